@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { dayNumber, parisDay, parisDayNumber, parisStart, parseDay, parseInstant } from './days.ts';
+
+const day = (text: string) => dayNumber(parseDay(text)!);
+
+it('refuses days and instants that do not exist', () => {
+  expect([parseDay('2026-02-30'), parseDay('2026-2-3'), parseInstant('2026-02-30T10:00:00Z'), parseInstant('2026-02-03T10:00')]).toEqual([null, null, null, null]);
+});
+
+it('counts 45 days from 31 January to 17 March 2025', () => expect(day('2025-03-17') - day('2025-01-31')).toBe(45));
+
+it('places an instant in its Paris day, in winter, in summer and at the changes', () => {
+  const at = (text: string) => parisDay(Date.parse(text));
+  expect([at('2026-01-15T22:59:59Z'), at('2026-01-15T23:00:00Z'), at('2026-07-14T21:59:59Z'), at('2026-07-14T22:00:00Z')]).toEqual(['2026-01-15', '2026-01-16', '2026-07-14', '2026-07-15']);
+  expect([at('2026-03-28T23:00:00Z'), at('2026-03-29T21:59:59Z'), at('2026-03-29T22:00:00Z'), at('2026-10-25T22:59:59Z'), at('2026-10-25T23:00:00Z')]).toEqual(['2026-03-29', '2026-03-29', '2026-03-30', '2026-10-25', '2026-10-26']);
+});
+
+it('agrees with the calendar of the platform on every hour of three years, and starts each day at its first instant', () => {
+  const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+  for (let ms = Date.UTC(2024, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 3_600_000) expect(parisDay(ms)).toBe(paris.format(ms));
+  for (let n = day('2024-01-01'); n < day('2027-01-01'); n++) expect([parisDayNumber(parisStart(n)), parisDayNumber(parisStart(n) - 1)]).toEqual([n, n - 1]);
+});

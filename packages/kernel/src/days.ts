@@ -1,0 +1,58 @@
+/** A calendar day, `2026-03-01`. */
+export type Day = string & { readonly __brand: 'day' };
+/** An instant in UTC, `2026-03-01T07:30:00.000Z`. */
+export type Instant = string & { readonly __brand: 'instant' };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const MS_DAY = 86_400_000;
+
+/** A real calendar day or null: `2026-02-30` is refused. */
+export function parseDay(text: string): Day | null {
+  const m = DAY.exec(text);
+  if (!m) return null;
+  const at = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]));
+  // Safe: the round trip proves that the day exists.
+  return new Date(at).toISOString().slice(0, 10) === text ? (text as Day) : null;
+}
+
+/** An ISO 8601 instant with its offset, brought to UTC, or null. */
+export function parseInstant(text: string): Instant | null {
+  if (!INSTANT.test(text) || parseDay(text.slice(0, 10)) === null) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : toInstant(at);
+}
+
+// Safe: toISOString gives the form that the brand stands for.
+export const toInstant = (ms: number): Instant => new Date(ms).toISOString() as Instant;
+
+/** Europe/Paris is at UTC+2 from the last Sunday of March to the last Sunday of October, 01:00 UTC, since 1996; UTC+1 otherwise. */
+function parisOffset(ms: number): number {
+  const year = new Date(ms).getUTCFullYear();
+  return ms >= lastSunday(year, 2) && ms < lastSunday(year, 9) ? 7_200_000 : 3_600_000;
+}
+
+const changes = new Map<number, number>();
+function lastSunday(year: number, month: number): number {
+  const key = year * 12 + month;
+  const known = changes.get(key);
+  if (known !== undefined) return known;
+  const end = Date.UTC(year, month + 1, 0, 1);
+  const at = end - new Date(end).getUTCDay() * MS_DAY;
+  changes.set(key, at);
+  return at;
+}
+
+/** Number of the Paris calendar day that holds this instant, counted from 1970-01-01. */
+export const parisDayNumber = (ms: number): number => Math.floor((ms + parisOffset(ms)) / MS_DAY);
+/** Number of a calendar day, counted from 1970-01-01. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / MS_DAY;
+// Safe: a whole number of days gives a calendar day.
+export const dayOf = (number: number): Day => new Date(number * MS_DAY).toISOString().slice(0, 10) as Day;
+/** The Paris calendar day that holds this instant (milliseconds since 1970). */
+export const parisDay = (ms: number): Day => dayOf(parisDayNumber(ms));
+/** First instant of this calendar day in Paris, in milliseconds since 1970. */
+export function parisStart(number: number): number {
+  const utc = number * MS_DAY;
+  return utc - parisOffset(utc - 3_600_000);
+}
