@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { freePaths, freeWords, pathSeeds, wordSeeds } from '../seeded/words.ts';
+import type { Wall } from '../wall.ts';
+import { KEBAB, NAMELESS, wordRules } from './rules.ts';
+
+const TEXT = /\.(?:ts|tsx|mjs|js|json|jsonc|yaml|yml|md|sql|css|html|sh)$|(?:^|\/)(?:run|LICENSE|\.npmrc|\.gitignore)$/;
+const CODE = /^(?:apps|packages|tools|bench)\/.*\.(?:ts|tsx|mjs)$/;
+/** The rules and their seeds hold the words that they refuse. */
+const ABOUT_WORDS = /^tools\/walls\/(?:words|seeded)\//;
+
+const tracked = (root: string): string[] =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter((path) => path !== '');
+
+export function judgeText(path: string, text: string): string[] {
+  return text.split('\n').flatMap((line, at) =>
+    wordRules.filter(({ pattern, except }) => pattern.test(line) && except?.test(path) !== true).map(({ name }) => `${path}:${at + 1} ${name}: ${line.trim().slice(0, 120)}`));
+}
+
+export function judgePath(path: string): string[] {
+  if (!CODE.test(path)) return [];
+  return [
+    ...(NAMELESS.test(path) ? [`${path}: named after nothing`] : []),
+    ...(KEBAB.test(basename(path)) ? [] : [`${path}: not in kebab-case`]),
+  ];
+}
+
+export const wordsWall: Wall = {
+  name: 'words',
+  check(root) {
+    const paths = tracked(root);
+    const texts = paths.filter((path) => TEXT.test(path) && !ABOUT_WORDS.test(path));
+    return { faults: [...paths.flatMap(judgePath), ...texts.flatMap((path) => judgeText(path, readFileSync(join(root, path), 'utf8')))], seen: `${texts.length} texts, ${paths.length} names` };
+  },
+  prove() {
+    return {
+      faults: [
+        ...wordSeeds.filter(({ rule, line }) => !judgeText('x.ts', line).some((fault) => fault.includes(rule))).map(({ rule, line }) => `not caught: ${rule}: ${line}`),
+        ...wordRules.filter(({ name }) => !wordSeeds.some(({ rule }) => rule === name)).map(({ name }) => `${name}: no seeded violation`),
+        ...pathSeeds.filter((path) => judgePath(path).length === 0).map((path) => `not caught: ${path}`),
+        ...freeWords.flatMap((line) => judgeText('x.ts', line)).map((fault) => `refused without reason: ${fault}`),
+        ...freePaths.flatMap(judgePath).map((fault) => `refused without reason: ${fault}`),
+      ],
+      seen: `${wordSeeds.length + pathSeeds.length} seeds, ${freeWords.length + freePaths.length} free`,
+    };
+  },
+};
