@@ -1,3 +1,6 @@
+/** One comment may give the reason for a short list below it. */
+const REACH = 5;
+
 /** `as` and `!` tell the compiler to believe us: the reason stands on the same line, just above, or above the statement. */
 export const reasonBeside = {
   create(context) {
@@ -6,7 +9,9 @@ export const reasonBeside = {
       for (const comment of context.sourceCode.getAllComments()) for (let at = comment.loc.start.line; at <= comment.loc.end.line; at += 1) lines.add(at);
     };
     const check = (node) => {
-      const places = [node.loc.start.line, node.loc.end.line, node.loc.start.line - 1, statementOf(node).loc.start.line - 1];
+      const { start, end } = node.loc;
+      const above = Array.from({ length: REACH }, (_, n) => start.line - 1 - n);
+      const places = [start.line, end.line, ...above, statementOf(node).loc.start.line - 1];
       if (!places.some((at) => lines.has(at))) context.report({ node, message: '`as` and `!` only with the reason beside.' });
     };
     return {
