@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describeSetup, doorkeeper, offerSetup, OPERATOR } from './modules/access/index.ts';
+import { MODULES } from './modules.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, readConfig } from './platform/config.ts';
+import { openDataFolder } from './platform/data-folder.ts';
+import { addPages } from './platform/http/pages.ts';
+import { createHttp } from './platform/http/server.ts';
+import { type Instance, openInstance } from './platform/instance.ts';
+import { VERSION } from './platform/version.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): number => {
+  process.stderr.write(`${line}\n`);
+  return 1;
+};
+
+/** Starts Égide and answers when it has stopped; the number is the exit code. Every refusal to start is one clear line. */
+export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const config = readConfig(argv, env);
+  if (!config.ok) return complain(config.error);
+  const folder = openDataFolder(config.value.data);
+  if (!folder.ok) return complain(folder.error);
+  const stopping = untilStopped();
+  let instance: Instance | null = null;
+  try {
+    instance = await openInstance({ folder: folder.value, databaseUrl: config.value.databaseUrl, clock: systemClock });
+    if (instance.embedded && !(await instance.embedded.serveAlone())) return complain(`Égide is already running on ${folder.value}: stop it first, or give another folder with --data.`);
+    const stop = await serve(instance, config.value);
+    await stopping;
+    say('Arrêt en cours… / Stopping…');
+    await stop();
+    return 0;
+  } catch (e) {
+    return complain(startFailure(e, config.value));
+  } finally {
+    await instance?.close();
+  }
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function startFailure(e: unknown, { port, host }: Config): string {
+  const code = e instanceof Error && 'code' in e ? e.code : null;
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use on ${host}: give another one with --port.`;
+  if (code === 'EACCES') return `Port ${port} may not be opened by this user: give one above 1024 with --port.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') return `The PostgreSQL of DATABASE_URL does not answer or refuses the connection (${String(code)}).`;
+  return e instanceof Error ? e.message : String(e);
+}
+
+/** Opens the doors; answers how to close them. */
+async function serve(instance: Instance, config: Config): Promise<() => Promise<void>> {
+  const routes = MODULES.flatMap((m) => m.routes?.({ keys: instance.keys }) ?? []);
+  const app = await createHttp({ config, pool: instance.pool, clock: instance.clock, routes, doorkeeper, logFile: join(instance.folder, 'egide.log') });
+  await addPages(app, { version: VERSION, ready: async () => (await instance.pool.query('select 1')).rowCount === 1 });
+  const asOperator = { actor: { kind: 'system', name: 'start' }, opening: OPERATOR } as const;
+  const token = await instance.run(asOperator, offerSetup);
+  const { fictional } = await instance.run(asOperator, describeSetup);
+  await app.listen({ port: config.port, host: config.host });
+  const address = config.publicUrl?.origin ?? `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
+  say(`Égide ${VERSION}${fictional ? ' — FICTIF' : ''} : ${address}\nDonnées / data: ${instance.folder}`);
+  if (token) say(`Première installation / first set-up: ${address}/installation?jeton=${token}`);
+  return async () => {
+    await app.close();
+  };
+}

@@ -1,0 +1,5 @@
+import { access } from './modules/access/wiring.ts';
+import type { Module } from './platform/module.ts';
+
+/** The only list of modules, in the order of the ladder. */
+export const MODULES: readonly Module[] = [access];

@@ -1,0 +1,46 @@
+import type { Actor, GrantHeld, Hold } from '../../platform/actor.ts';
+import { sha256Hex } from '../../platform/crypto.ts';
+import type { Doorkeeper } from '../../platform/http/server.ts';
+
+interface Opened {
+  account: string;
+  session: string | null;
+  name: string;
+  login: string;
+  locale: 'fr' | 'en';
+  holds: Hold[];
+  grants: GrantHeld[];
+}
+
+export const tokenHash = (token: string): string => sha256Hex(token);
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A login as it is stored and compared; null when it cannot be one. */
+export const normaliseLogin = (login: unknown): string | null => (typeof login === 'string' && login.length <= 254 && !login.includes('\0') && !login.includes('\\') ? login.trim().toLowerCase() : null);
+
+const loginIn = (body: unknown): string | null => (typeof body === 'object' && body !== null && 'login' in body ? normaliseLogin(body.login) : null);
+
+export const doorkeeper: Doorkeeper = {
+  opening({ session, key, body }, now) {
+    const login = loginIn(body);
+    if (login !== null) return `select access.open_anonymous(${quote(login)})`;
+    // Hashes are hexadecimal and instants are ours: nothing of the caller enters the text.
+    if (session) return `select access.open_session('${tokenHash(session)}', '${now.toISOString()}')`;
+    if (key) return `select access.open_service('${tokenHash(key)}', '${now.toISOString()}')`;
+    return `select access.open_anonymous('')`;
+  },
+  actor: (opened) => actorOf(opened as Opened | null),
+};
+
+function actorOf(opened: Opened | null): Actor {
+  if (!opened) return { kind: 'anonymous' };
+  const { account, name, holds, grants } = opened;
+  return opened.session === null ? { kind: 'service', account, name, holds, grants } : { kind: 'person', account, name, login: opened.login, locale: opened.locale, session: opened.session, holds, grants };
+}
+
+/** Opens the scope of the operator of the machine, and of our own jobs. */
+export const OPERATOR = 'select access.open_operator()';
+/** Opens the scope of a person without a session: jobs that act for whoever asked. */
+export const openingFor = (account: string, now: Date): string => {
+  if (!/^[0-9a-f-]{36}$/.test(account)) throw new Error('not an account id');
+  return `select access.open_account('${account}', '${account}', '${now.toISOString()}')`;
+};

@@ -1,0 +1,30 @@
+import type { Held, Me } from '@egide/contract/access';
+import { HELD_AT, Role } from '@egide/contract/roles';
+import type { Cx } from '../../platform/cx.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { namesOf } from '../facilities/index.ts';
+import * as store from './store.ts';
+
+const NOWHERE = { nation: { fr: 'Niveau national', en: 'National level' }, platform: { fr: 'Plateforme', en: 'Platform' } } as const;
+
+/** Who is signed in, with the names of the organisations. */
+export async function describeMe(cx: Cx): Promise<Me> {
+  if (cx.actor.kind !== 'person') throw refuse('session-required');
+  const account = await store.accountByLogin(cx, cx.actor.login);
+  if (!account) throw refuse('session-required');
+  return describeAccount(cx, account);
+}
+
+export async function describeAccount(cx: Cx, account: store.AccountRow): Promise<Me> {
+  const [held, grants, fictional] = [await store.holdsOf(cx, account.id), await store.grantsTo(cx, account.id), await store.instanceFact(cx, 'fictional')];
+  const names = await namesOf(cx, { entities: [...held.filter((h) => h.kind === 'entity').map((h) => h.organisation), ...grants.map((g) => g.legal_entity)], groups: held.filter((h) => h.kind === 'group').map((h) => h.organisation), regions: held.filter((h) => h.kind === 'region').map((h) => h.organisation) });
+  const nameOf = (kind: string, id: string) => (kind === 'nation' || kind === 'platform' ? NOWHERE[kind][account.locale] : (names.get(id) ?? id));
+  return {
+    account: account.id, login: account.login, name: account.name, locale: account.locale, fictional: fictional === true,
+    holds: held.map((h): Held => {
+      const role = Role.parse(h.role);
+      return { role, organisation: { kind: HELD_AT[role], id: h.organisation, name: nameOf(h.kind, h.organisation) }, from: h.since.toISOString(), until: h.until?.toISOString() ?? null };
+    }),
+    grants: grants.map((g) => ({ finess: g.legal_entity, name: nameOf('entity', g.legal_entity), class: g.class, until: g.until?.toISOString() ?? null })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Me, signIn as contract } from '@egide/contract/access';
+import type { InputOf } from '@egide/contract/endpoint';
+import { INSTANCE } from '../../platform/audit-log/append.ts';
+import { newToken } from '../../platform/crypto.ts';
+import type { Cx } from '../../platform/cx.ts';
+import { refuse, type Refusal } from '../../platform/refusal.ts';
+import { normaliseLogin, tokenHash } from './doorkeeper.ts';
+import { describeAccount } from './me.ts';
+import { stepOf } from './one-time-codes.ts';
+import { passwordMatches } from './passwords.ts';
+import * as store from './store.ts';
+
+/** A session lives twelve hours: a working day, and the night of a crisis. */
+const SESSION_MS = 12 * 3_600_000;
+const FREE_TRIES = { person: 5, address: 30 };
+
+export interface Caller {
+  readonly address: string;
+  readonly agent: string;
+  /** Opens what is sealed at rest. */
+  readonly unseal: (sealed: string) => string;
+}
+export interface SignedIn {
+  readonly me: Me;
+  readonly token: string;
+  readonly expires: Date;
+}
+
+const buckets = (login: string, address: string) => ({ person: `login:${tokenHash(login)}:${address}`, address: `address:${address}` });
+
+/** Throws `too-many-attempts` while this login from this address, or this address, must wait. */
+export async function waitYourTurn(cx: Cx, login: string, address: string): Promise<void> {
+  const seconds = await store.secondsToWait(cx, Object.values(buckets(login, address)));
+  if (seconds > 0) throw refuse('too-many-attempts', { seconds });
+}
+
+/** The refusal of a wrong password or code; what it costs is written after the transaction that it undoes. */
+export function failedSignIn(code: 'credentials-refused' | 'code-refused', login: string, address: string): Refusal {
+  return refuse(code).leaving(async (cx) => {
+    const at = buckets(login, address);
+    await store.countFailure(cx, at.person, FREE_TRIES.person);
+    await store.countFailure(cx, at.address, FREE_TRIES.address);
+    await cx.record({ chain: INSTANCE, action: 'access.sign-in-refused', detail: { login, address, code } });
+  });
+}
+
+export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Caller): Promise<SignedIn> {
+  const login = normaliseLogin(input.login) ?? '';
+  await waitYourTurn(cx, login, caller.address);
+  const account = await store.accountByLogin(cx, login);
+  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedSignIn('credentials-refused', login, caller.address);
+  if (!account.totp_secret || (!account.totp_confirmed && !input.code)) throw refuse('enrolment-required');
+  if (!input.code) throw refuse('code-required');
+  const step = stepOf(caller.unseal(account.totp_secret), input.code, cx.now());
+  if (step === null || !(await store.useStep(cx, account.id, step))) throw failedSignIn('code-refused', login, caller.address);
+  await store.forgetFailures(cx, buckets(login, caller.address).person);
+  const token = newToken();
+  const expires = new Date(cx.now().getTime() + SESSION_MS);
+  await store.addSession(cx, { id: cx.newId(), token_hash: tokenHash(token), account: account.id, expires, agent: caller.agent, address: caller.address });
+  await store.openAccount(cx, account.id);
+  await cx.record({ chain: INSTANCE, action: 'access.signed-in', object: account.id, detail: { login, address: caller.address, firstCode: !account.totp_confirmed } });
+  return { me: await describeAccount(cx, account), token, expires };
+}

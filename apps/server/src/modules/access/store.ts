@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Cx } from '../../platform/cx.ts';
+
+type Tables = {
+  'access.accounts': AccountRow;
+  'access.memberships': { id: string; account: string; role: string; kind: string; organisation: string; since: Date; until: Date | null; revoked: Date | null };
+  'access.grants': { legal_entity: string; id: string; to_account: string | null; to_group: string | null; class: 'internal' | 'steering'; reason: string; given_by: string | null; since: Date; until: Date | null; revoked: Date | null; revoked_by: string | null };
+  'access.sessions': { id: string; token_hash: string; account: string; opened: Date; seen: Date; expires: Date; agent: string; address: string };
+  'access.throttle': { bucket: string; failures: number; wait_until: Date; changed: Date };
+  'platform.instance': { name: string; value: unknown };
+};
+export interface AccountRow {
+  id: string;
+  login: string;
+  name: string;
+  locale: 'fr' | 'en';
+  password: string;
+  totp_secret: string | null;
+  totp_confirmed: boolean;
+  totp_last_step: number;
+  fictional: boolean;
+  disabled: Date | null;
+  created: Date;
+}
+export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'name' | 'locale' | 'password' | 'totp_secret' | 'totp_confirmed' | 'fictional'>;
+export interface NewHold {
+  readonly account: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly organisation: string;
+  readonly until?: Date;
+}
+
+const tables = (cx: Cx) => cx.tx.withTables<Tables>();
+
+/** The account that is signing in; visible only while its own login was given at the door. */
+export const accountByLogin = (cx: Cx, login: string): Promise<AccountRow | undefined> =>
+  tables(cx).selectFrom('access.accounts').selectAll().where('login', '=', login).where('disabled', 'is', null).executeTakeFirst();
+
+export async function addAccount(cx: Cx, account: NewAccount): Promise<void> {
+  await tables(cx).insertInto('access.accounts').values({ ...account, totp_last_step: 0, disabled: null, created: cx.now() }).execute();
+}
+
+export async function keepSecret(cx: Cx, account: string, sealed: string): Promise<void> {
+  await tables(cx).updateTable('access.accounts').set({ totp_secret: sealed }).where('id', '=', account).execute();
+}
+
+/** Marks the step of the code just used; false when it, or a later one, was used already. */
+export async function useStep(cx: Cx, account: string, step: number): Promise<boolean> {
+  const done = await tables(cx).updateTable('access.accounts').set({ totp_last_step: step, totp_confirmed: true }).where('id', '=', account).where('totp_last_step', '<', step).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function addHold(cx: Cx, hold: NewHold): Promise<void> {
+  await tables(cx).insertInto('access.memberships').values({ id: cx.newId(), account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: cx.now(), until: hold.until ?? null, revoked: null }).execute();
+}
+
+export const holdsOf = (cx: Cx, account: string) =>
+  tables(cx).selectFrom('access.memberships').select(['role', 'kind', 'organisation', 'since', 'until'])
+    .where('account', '=', account).where('since', '<=', cx.now()).where('revoked', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).orderBy('role').orderBy('organisation').execute();
+
+export async function anyAdministrator(cx: Cx): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select access.any_administrator() as any`.execute(cx.tx);
+  return rows[0]?.any === true;
+}
+
+export async function addSession(cx: Cx, session: Omit<Tables['access.sessions'], 'opened' | 'seen'>): Promise<void> {
+  await tables(cx).insertInto('access.sessions').values({ ...session, opened: cx.now(), seen: cx.now() }).execute();
+}
+export const sessionsOf = (cx: Cx, account: string) =>
+  tables(cx).selectFrom('access.sessions').select(['id', 'opened', 'seen', 'agent', 'address']).where('account', '=', account).where('expires', '>', cx.now()).orderBy('seen', 'desc').execute();
+export async function removeSession(cx: Cx, account: string, session: string): Promise<boolean> {
+  const done = await tables(cx).deleteFrom('access.sessions').where('account', '=', account).where('id', '=', session).executeTakeFirst();
+  return done.numDeletedRows > 0n;
+}
+export async function removeSessions(cx: Cx, account: string): Promise<void> {
+  await tables(cx).deleteFrom('access.sessions').where('account', '=', account).execute();
+}
+
+/** Seconds that these buckets must still wait; 0 when they need not. */
+export async function secondsToWait(cx: Cx, buckets: readonly string[]): Promise<number> {
+  const rows = await tables(cx).selectFrom('access.throttle').select('wait_until').where('bucket', 'in', [...buckets]).execute();
+  return Math.max(0, ...rows.map((r) => Math.ceil((r.wait_until.getTime() - cx.now().getTime()) / 1000)));
+}
+/** Counts a failure: past `free` of them, the wait doubles each time, from 2 seconds to 15 minutes; an hour of quiet forgets. */
+export async function countFailure(cx: Cx, bucket: string, free: number): Promise<void> {
+  const now = cx.now();
+  await sql`insert into access.throttle as t (bucket, failures, wait_until, changed) values (${bucket}, 1, ${now}, ${now})
+    on conflict (bucket) do update set changed = ${now},
+      failures = case when t.changed < ${now}::timestamptz - interval '1 hour' then 1 else t.failures + 1 end,
+      wait_until = ${now}::timestamptz + make_interval(secs => case when t.changed < ${now}::timestamptz - interval '1 hour' or t.failures + 1 <= ${free} then 0
+        else least(900, power(2, least(t.failures + 1 - ${free}, 10))) end)`.execute(cx.tx);
+}
+export async function forgetFailures(cx: Cx, bucket: string): Promise<void> {
+  await tables(cx).deleteFrom('access.throttle').where('bucket', '=', bucket).execute();
+}
+
+export async function instanceFact(cx: Cx, name: string): Promise<unknown> {
+  return (await tables(cx).selectFrom('platform.instance').select('value').where('name', '=', name).executeTakeFirst())?.value;
+}
+export async function setInstanceFact(cx: Cx, name: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value);
+  await sql`insert into platform.instance (name, value) values (${name}, ${json}::jsonb) on conflict (name) do update set value = excluded.value`.execute(cx.tx);
+}
+export async function forgetInstanceFact(cx: Cx, name: string): Promise<void> {
+  await tables(cx).deleteFrom('platform.instance').where('name', '=', name).execute();
+}
+/** Gives this transaction the rights of the platform: only after the set-up token has been checked. */
+export async function becomePlatform(cx: Cx): Promise<void> {
+  await sql`select access.open_operator()`.execute(cx.tx);
+}
+/** From here on this transaction sees what that account sees: the moment after a sign-in. */
+export async function openAccount(cx: Cx, account: string): Promise<void> {
+  await sql`select access.open_account(${account}::uuid, ${account}::uuid, ${cx.now()})`.execute(cx.tx);
+}
+export const grantsTo = (cx: Cx, account: string) =>
+  tables(cx).selectFrom('access.grants').select(['legal_entity', 'class', 'until']).where('to_account', '=', account).where('since', '<=', cx.now()).where('revoked', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).orderBy('legal_entity').execute();

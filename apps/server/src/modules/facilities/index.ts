@@ -1,0 +1,1 @@
+export { facility, type Facility, namesOf } from './store.ts';

@@ -1,0 +1,30 @@
+import type { Cx } from '../../platform/cx.ts';
+
+type Tables = {
+  'facilities.legal_entities': { finess: string; name: string; region: string | null; department: string | null; status: string | null; fictional: boolean };
+  'facilities.groups': { code: string; name: string };
+  'facilities.regions': { code: string; name: string };
+};
+const tables = (cx: Cx) => cx.tx.withTables<Tables>();
+
+export interface Facility {
+  readonly finess: string;
+  readonly name: string;
+  readonly region: string | null;
+  readonly department: string | null;
+  readonly fictional: boolean;
+}
+
+/** A legal entity of the register, or undefined. */
+export const facility = (cx: Cx, finess: string): Promise<Facility | undefined> =>
+  tables(cx).selectFrom('facilities.legal_entities').select(['finess', 'name', 'region', 'department', 'fictional']).where('finess', '=', finess).executeTakeFirst();
+
+/** Names of legal entities, GHT and regions, by their number or code. */
+export async function namesOf(cx: Cx, wanted: { entities: readonly string[]; groups: readonly string[]; regions: readonly string[] }): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  const pairs = async (rows: Promise<{ id: string; name: string }[]>) => { for (const r of await rows) names.set(r.id, r.name); };
+  if (wanted.entities.length > 0) await pairs(tables(cx).selectFrom('facilities.legal_entities').select(['finess as id', 'name']).where('finess', 'in', [...wanted.entities]).execute());
+  if (wanted.groups.length > 0) await pairs(tables(cx).selectFrom('facilities.groups').select(['code as id', 'name']).where('code', 'in', [...wanted.groups]).execute());
+  if (wanted.regions.length > 0) await pairs(tables(cx).selectFrom('facilities.regions').select(['code as id', 'name']).where('code', 'in', [...wanted.regions]).execute());
+  return names;
+}

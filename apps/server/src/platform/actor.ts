@@ -1,0 +1,34 @@
+import type { Locale } from '@egide/kernel/locale';
+
+/** A role held somewhere, valid at the opening of the transaction. Names of roles and organisations are the contract's. */
+export interface Hold {
+  readonly role: string;
+  readonly kind: string;
+  readonly organisation: string;
+}
+export interface GrantHeld {
+  readonly finess: string;
+  readonly class: 'internal' | 'steering';
+}
+
+/** Who acts. `operator` is whoever holds the machine, through the command line; `system` is a job of ours. */
+export type Actor =
+  | { readonly kind: 'person'; readonly account: string; readonly name: string; readonly login: string; readonly locale: Locale; readonly session: string | null; readonly holds: readonly Hold[]; readonly grants: readonly GrantHeld[] }
+  | { readonly kind: 'service'; readonly account: string; readonly name: string; readonly holds: readonly Hold[]; readonly grants: readonly GrantHeld[] }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'system'; readonly name: string }
+  | { readonly kind: 'anonymous' };
+
+/** How an actor is written in the audit log. */
+export function actorLabel(actor: Actor): { kind: string; account?: string; name?: string } {
+  switch (actor.kind) {
+    case 'person':
+    case 'service':
+      return { kind: actor.kind, account: actor.account, name: actor.name };
+    case 'system':
+      return { kind: 'system', name: actor.name };
+    case 'operator':
+    case 'anonymous':
+      return { kind: actor.kind };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Endpoint } from '@egide/contract/endpoint';
+import type { Locale } from '@egide/kernel/locale';
+import { z } from 'zod';
+import { refuse } from '../refusal.ts';
+
+const WORDS = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
+
+interface Sent {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+export type InputReader = (sent: Sent, locale: Locale) => Record<string, unknown>;
+
+/** Checks parameters, query and body by the contract and joins them; refuses with every fault and its place, as JSON pointers. */
+export function inputReader(endpoint: Endpoint): InputReader {
+  // A field that nobody reads is a mistake of the caller, said and not swallowed.
+  const parts = [['params', endpoint.params], ['query', endpoint.query], ...(endpoint.upload ? [] : [['body', z.strictObject(endpoint.body.shape)] as const])] as const;
+  return (sent, locale) => {
+    const input: Record<string, unknown> = {};
+    const faults: { at: string; code: string; params: { reason: string } }[] = [];
+    for (const [where, shape] of parts) {
+      const parsed = shape.safeParse(sent[where] ?? {}, { error: (issue) => WORDS[locale](issue) });
+      if (parsed.success) Object.assign(input, parsed.data);
+      // A parameter of the path that cannot be read names nothing that exists.
+      else if (where === 'params') throw refuse('not-found');
+      else faults.push(...parsed.error.issues.map((issue) => ({ at: `/${[where, ...issue.path].join('/')}`, code: 'field', params: { reason: issue.message } })));
+    }
+    if (faults.length > 0) throw refuse('invalid-input', {}, faults);
+    return input;
+  };
+}

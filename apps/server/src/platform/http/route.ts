@@ -1,0 +1,37 @@
+import type { AnswerOf, Endpoint, InputOf, Upload } from '@egide/contract/endpoint';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Cx } from '../cx.ts';
+
+/** What surrounds one HTTP call and belongs to no use case: cookies, address, the file sent. */
+export interface Http {
+  readonly address: string;
+  readonly agent: string;
+  /** HTTPS, here or at the proxy. */
+  readonly secure: boolean;
+  readonly upload: Upload | null;
+  readonly reply: FastifyReply;
+  readonly request: FastifyRequest;
+}
+
+export interface Route {
+  readonly endpoint: Endpoint;
+  /** Runs inside the caller's transaction and answers what the contract says. */
+  readonly run: (cx: Cx, input: unknown, http: Http) => Promise<unknown>;
+}
+
+type Answer<E> = AnswerOf<E> extends undefined ? void : AnswerOf<E>;
+type UseCase<E, R> = (cx: Cx, input: InputOf<E>, http: Http) => Promise<R>;
+
+/** Binds a call of the contract to its use case; `view` turns what the use case hands out into what travels. */
+export function route<E extends Endpoint>(endpoint: E, useCase: UseCase<E, Answer<E>>): Route;
+export function route<E extends Endpoint, R>(endpoint: E, useCase: UseCase<E, R>, view: (record: R, cx: Cx) => Answer<E>): Route;
+export function route<E extends Endpoint, R>(endpoint: E, useCase: UseCase<E, R>, view?: (record: R, cx: Cx) => Answer<E>): Route {
+  return {
+    endpoint,
+    // Safe: the server has parsed the input by this endpoint's own schemas.
+    run: async (cx, input, http) => {
+      const record = await useCase(cx, input as InputOf<E>, http);
+      return view ? view(record, cx) : record;
+    },
+  };
+}

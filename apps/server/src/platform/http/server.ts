@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import type { Endpoint } from '@egide/contract/endpoint';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import type { Locale } from '@egide/kernel/locale';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Actor } from '../actor.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { newId } from '../crypto.ts';
+import { INSTANCE } from '../audit-log/append.ts';
+import { type Cx, makeCx } from '../cx.ts';
+import { inTransaction } from '../db/transaction.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import { type InputReader, inputReader } from './input.ts';
+import { problemOf } from './problem.ts';
+import type { Http, Route } from './route.ts';
+import { cookieName } from './session-cookie.ts';
+
+/** How a module turns what a caller shows at the door into a scope and an actor. */
+export interface Doorkeeper {
+  /** SQL that opens the scope: literals already validated. */
+  opening(shown: { session: string | null; key: string | null; body: unknown }, now: Date): string;
+  actor(opened: unknown): Actor;
+}
+
+export interface HttpOptions {
+  readonly config: Pick<Config, 'tls' | 'publicUrl' | 'logLevel'>;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly routes: readonly Route[];
+  readonly doorkeeper: Doorkeeper;
+  readonly policiesOff?: boolean;
+  /** Structured log, one JSON object a line; none in tests. */
+  readonly logFile?: string;
+}
+
+/** A JSON body past this is refused; files travel as streams and have their own bounds. */
+const BODY_LIMIT = 1_048_576;
+
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { config } = options;
+  const secure = config.tls !== null || config.publicUrl?.protocol === 'https:';
+  const app = Fastify({
+    logger: options.logFile === undefined ? false : { level: config.logLevel, file: options.logFile, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: newId,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.publicUrl !== null,
+    // Absent, `https` makes a plain server; the two have the same interface for us.
+    ...(config.tls ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } } : {}),
+  });
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy(secure) }, strictTransportSecurity: secure, crossOriginEmbedderPolicy: false });
+  await app.register(compress);
+  await app.register(cookie);
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.addHook('onRequest', async (request) => checkOrigin(request, secure));
+  for (const route of options.routes) addRoute(app, route, { ...options, secure });
+  return app;
+}
+
+const policy = (secure: boolean) => ({
+  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+  // On a plain-HTTP LAN this would break every request.
+  upgradeInsecureRequests: secure ? [] : null,
+});
+
+const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The CSRF defence that the OpenAPI text describes. */
+function checkOrigin(request: FastifyRequest, secure: boolean): void {
+  if (!CHANGES.has(request.method)) return;
+  const origin = request.headers.origin;
+  if (origin && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== request.host) throw refuse('foreign-origin');
+  if (request.cookies?.[cookieName(secure)] && request.headers['x-egide-request'] !== '1' && !(request.method === 'POST' && request.url === '/api/v1/sessions')) throw refuse('csrf');
+}
+
+export const localeOf = (request: FastifyRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr');
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = error instanceof Refusal ? error : fromFastify(error);
+  if (refusal.code === 'internal') request.log.error({ err: error }, 'unexpected');
+  const problem = problemOf(refusal, localeOf(request), request.id);
+  if (refusal.code === 'too-many-attempts' && refusal.params.seconds !== undefined) reply.header('retry-after', String(refusal.params.seconds));
+  reply.status(problem.status).type('application/problem+json').send(problem);
+}
+
+function fromFastify(error: unknown): Refusal {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
+  if (status === 413) return refuse('too-large', { megabytes: BODY_LIMIT / 1_048_576 });
+  if (status === 415) return refuse('unsupported-media');
+  return status === 400 ? refuse('unreadable-body') : refuse('internal');
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: HttpOptions & { secure: boolean }): void {
+  const { endpoint } = route;
+  const readInput = inputReader(endpoint);
+  app.route({
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    handler: async (request, reply) => {
+      const answer = await runRoute({ ...route, readInput }, request, reply, options);
+      if (reply.sent || endpoint.media === 'text/event-stream') return reply;
+      reply.status(endpoint.status);
+      if (endpoint.media) return reply.type(endpoint.media).send(answer);
+      return endpoint.status === 204 ? reply.send() : reply.send(endpoint.answers.parse(answer));
+    },
+  });
+}
+
+async function runRoute({ endpoint, run, readInput }: Route & { readInput: InputReader }, request: FastifyRequest, reply: FastifyReply, options: HttpOptions & { secure: boolean }): Promise<unknown> {
+  const { pool, clock, doorkeeper, secure } = options;
+  const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };
+  const around = { locale: localeOf(request), requestId: request.id, clock, policiesOff: options.policiesOff ?? false };
+  const opening = doorkeeper.opening(endpoint.door === 'open' ? shown : { ...shown, body: null }, clock.now());
+  try {
+    return await inTransaction(pool, opening, async (tx, opened) => {
+      const actor = doorkeeper.actor(opened);
+      if (endpoint.door === 'session' && actor.kind === 'anonymous') throw refuse('session-required');
+      const input = readInput(request, around.locale);
+      return run(makeCx(tx, { ...around, actor }), input, httpOf(endpoint, request, reply, secure));
+    });
+  } catch (error) {
+    if (error instanceof Refusal) await remember(error, endpoint, request, () => inTransaction(pool, opening, async (tx, opened) => afterRefusal(error, makeCx(tx, { ...around, actor: doorkeeper.actor(opened) }), endpoint, request)));
+    throw error;
+  }
+}
+
+/** A refused attempt leaves its trace although what it tried is undone. */
+async function remember(refusal: Refusal, endpoint: Endpoint, request: FastifyRequest, write: () => Promise<void>): Promise<void> {
+  if (refusal.aftermath === null && !(refusal.code === 'forbidden' || (refusal.code === 'not-found' && endpoint.path.includes('{finess}')))) return;
+  await write().catch((error: unknown) => request.log.error({ err: error }, 'a refusal could not be recorded'));
+}
+
+async function afterRefusal(refusal: Refusal, cx: Cx, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  if (refusal.aftermath) return refusal.aftermath(cx);
+  if (cx.actor.kind === 'anonymous') return;
+  await cx.record({ chain: INSTANCE, action: 'access.refused', object: `${endpoint.method} ${request.url.slice(0, 200)}`, detail: { code: refusal.code } });
+}
+
+function bearer(request: FastifyRequest): string | null {
+  return /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
+function httpOf(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, secure: boolean): Http {
+  const name = typeof request.query === 'object' && request.query !== null && 'name' in request.query ? String(request.query.name) : 'file';
+  return {
+    address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 200), secure, reply, request,
+    // Safe: the parser of application/octet-stream hands over the raw stream.
+    upload: endpoint.upload && request.body ? { name, bytes: request.body as AsyncIterable<Uint8Array> } : null,
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { doorkeeper, openingFor, OPERATOR } from './modules/access/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { type Cx, makeCx } from './platform/cx.ts';
+import { APPLICATION, urlFor } from './platform/db/roles.ts';
+import { TEMPLATE, testPassword } from './platform/db/test-cluster.ts';
+import { inTransaction, openPool } from './platform/db/transaction.ts';
+import { openKeys } from './platform/keys.ts';
+import type { Instance } from './platform/instance.ts';
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  set(at: string): void;
+}
+
+export interface TestInstance extends Instance {
+  readonly clock: TestClock;
+  /** Connection of the owner, for what no use case may do. */
+  readonly owner: pg.Pool;
+  /** Runs a use case as the operator of the machine. */
+  asOperator<T>(work: (cx: Cx) => Promise<T>): Promise<T>;
+  /** Runs a use case as this account. */
+  as<T>(account: string, work: (cx: Cx) => Promise<T>): Promise<T>;
+}
+
+/** A database of its own for one test file, cloned from the migrated template; `close` drops it. */
+export async function openTestInstance(at = '2026-10-12T08:00:00Z'): Promise<TestInstance> {
+  const cluster = inject('cluster');
+  const name = `egide_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: cluster });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${TEMPLATE}`);
+  const ownerUrl = new URL(cluster);
+  ownerUrl.pathname = `/${name}`;
+  const urlAs = (role: string) => urlFor(ownerUrl.href, role, testPassword(role));
+  const [pool, owner] = [openPool(urlAs(APPLICATION), 'egide-app', 4), openPool(ownerUrl.href, 'egide-test-owner', 2)];
+  const folder = mkdtempSync(join(tmpdir(), 'egide-data-'));
+  let now = new Date(at);
+  const clock: TestClock = { now: () => now, set: (instant) => { now = new Date(instant); } };
+  const run: Instance['run'] = ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: randomUUID(), clock })));
+  return {
+    folder, keys: openKeys(folder), pool, owner, urlAs, embedded: null, clock, run,
+    asOperator: (work) => run({ actor: { kind: 'operator' }, opening: OPERATOR }, work),
+    as: (account, work) => inTransaction(pool, openingFor(account, now), (tx, opened) => work(makeCx(tx, { actor: doorkeeper.actor(opened), locale: 'fr', requestId: randomUUID(), clock }))),
+    async close() {
+      await Promise.all([pool.end(), owner.end()]);
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
