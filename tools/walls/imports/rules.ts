@@ -59,7 +59,7 @@ const packages: Rule[] = [
   looksDown('kernel-is-the-floor', 'The kernel imports nothing.', ['kernel']),
   rule('kernel-needs-no-library', 'The kernel imports neither npm nor node.', { from: { path: '^packages/kernel/', pathNot: TESTS }, to: LIBRARY }),
   looksDown('engines-are-pure', 'Engines run in the server, the command line and the kit: they know only the kernel.', ['engines', 'kernel']),
-  rule('engines-need-no-library', 'Engines import neither npm nor node.', { from: { path: '^packages/engines/', pathNot: TESTS }, to: LIBRARY }),
+  rule('engines-need-no-library', 'Engines import neither npm nor node.', { from: { path: '^packages/engines/', pathNot: [TESTS, BUILDERS] }, to: LIBRARY }),
   rule('engines-apart', 'One engine does not know another.', {
     from: { path: '^packages/engines/src/([^/]+)/' },
     to: { path: '^packages/engines/src/', pathNot: '^packages/engines/src/$1/' },
