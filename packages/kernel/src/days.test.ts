@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayNumber, parisDay, parisDayNumber, parisStart, parseDay, parseInstant } from './days.ts';
+import { dayNumber, fromParis, parisDay, parisDayNumber, parisStart, parseDay, parseInstant, toInstant } from './days.ts';
 
 const day = (text: string) => dayNumber(parseDay(text)!);
 
@@ -20,3 +20,9 @@ it('agrees with the calendar of the platform on every hour of three years, and s
   for (let ms = Date.UTC(2024, 0, 1); ms < Date.UTC(2027, 0, 1); ms += 3_600_000) expect(parisDay(ms)).toBe(paris.format(ms));
   for (let n = day('2024-01-01'); n < day('2027-01-01'); n++) expect([parisDayNumber(parisStart(n)), parisDayNumber(parisStart(n) - 1)]).toEqual([n, n - 1]);
 });
+
+it.each([
+  ['2026-01-12T18:30:00Z', '2026-01-12T17:30:00.000Z'], ['2026-07-14T12:00:00Z', '2026-07-14T10:00:00.000Z'],
+  ['2026-03-29T01:59:59Z', '2026-03-29T00:59:59.000Z'], ['2026-03-29T02:30:00Z', '2026-03-29T01:30:00.000Z'], ['2026-03-29T03:00:00Z', '2026-03-29T01:00:00.000Z'],
+  ['2026-10-25T01:59:59Z', '2026-10-24T23:59:59.000Z'], ['2026-10-25T02:30:00Z', '2026-10-25T00:30:00.000Z'], ['2026-10-25T03:00:00Z', '2026-10-25T02:00:00.000Z'],
+])('a Paris clock showing %s stands at %s', (shown, instant) => expect(toInstant(fromParis(Date.parse(shown)))).toBe(instant));

@@ -56,3 +56,11 @@ export function parisStart(number: number): number {
   const utc = number * MS_DAY;
   return utc - parisOffset(utc - 3_600_000);
 }
+/**
+ * The instant that a Paris wall clock shows, in milliseconds since 1970; `local` counts the shown time as if it were UTC.
+ * The hour shown twice in October is the first one, the hour skipped in March is taken as one hour later.
+ */
+export function fromParis(local: number): number {
+  const summer = local - 7_200_000;
+  return parisOffset(summer) === 7_200_000 ? summer : local - 3_600_000;
+}
