@@ -1,12 +1,16 @@
 import { join } from 'node:path';
-import { describeSetup, doorkeeper, offerSetup, OPERATOR } from './modules/access/index.ts';
+import { describeSetup, doorkeeper, jobScopes, offerSetup, OPERATOR } from './modules/access/index.ts';
 import { MODULES } from './modules.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { openDataFolder } from './platform/data-folder.ts';
+import { APPLICATION } from './platform/db/roles.ts';
 import { addPages } from './platform/http/pages.ts';
 import { createHttp } from './platform/http/server.ts';
 import { type Instance, openInstance } from './platform/instance.ts';
+import { jobRoutes } from './platform/jobs/routes.ts';
+import { startWorker } from './platform/jobs/runner.ts';
+import { openWatch } from './platform/jobs/watch.ts';
 import { VERSION } from './platform/version.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -54,7 +58,10 @@ function startFailure(e: unknown, { port, host }: Config): string {
 
 /** Opens the doors; answers how to close them. */
 async function serve(instance: Instance, config: Config): Promise<() => Promise<void>> {
-  const routes = MODULES.flatMap((m) => m.routes?.({ keys: instance.keys }) ?? []);
+  const around = { keys: instance.keys };
+  const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
+  const routes = [...MODULES.flatMap((m) => m.routes?.(around) ?? []), ...jobRoutes(watch, instance.pool)];
+  const worker = await startWorker({ instance, handlers: Object.assign({}, ...MODULES.map((m) => m.jobs?.(around) ?? {})), scopes: jobScopes });
   const app = await createHttp({ config, pool: instance.pool, clock: instance.clock, routes, doorkeeper, logFile: join(instance.folder, 'egide.log') });
   await addPages(app, { version: VERSION, ready: async () => (await instance.pool.query('select 1')).rowCount === 1 });
   const asOperator = { actor: { kind: 'system', name: 'start' }, opening: OPERATOR } as const;
@@ -66,5 +73,7 @@ async function serve(instance: Instance, config: Config): Promise<() => Promise<
   if (token) say(`Première installation / first set-up: ${address}/installation?jeton=${token}`);
   return async () => {
     await app.close();
+    await watch.close();
+    await worker.stop();
   };
 }

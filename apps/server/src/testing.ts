@@ -43,10 +43,11 @@ export async function openTestInstance(at = '2026-10-12T08:00:00Z'): Promise<Tes
   let now = new Date(at);
   const clock: TestClock = { now: () => now, set: (instant) => { now = new Date(instant); } };
   const run: Instance['run'] = ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: randomUUID(), clock })));
+  const runOpened: Instance['runOpened'] = ({ opening, actor }, work) => inTransaction(pool, opening, (tx, opened) => work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: randomUUID(), clock })));
   return {
-    folder, keys: openKeys(folder), pool, owner, urlAs, embedded: null, clock, run,
+    folder, keys: openKeys(folder), pool, owner, urlAs, embedded: null, clock, run, runOpened,
     asOperator: (work) => run({ actor: { kind: 'operator' }, opening: OPERATOR }, work),
-    as: (account, work) => inTransaction(pool, openingFor(account, now), (tx, opened) => work(makeCx(tx, { actor: doorkeeper.actor(opened), locale: 'fr', requestId: randomUUID(), clock }))),
+    as: (account, work) => runOpened({ opening: openingFor(account, now), actor: doorkeeper.actor }, work),
     async close() {
       await Promise.all([pool.end(), owner.end()]);
       await admin.query(`drop database ${name} with (force)`);

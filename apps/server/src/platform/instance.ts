@@ -21,6 +21,8 @@ export interface Instance {
   readonly clock: Clock;
   /** Runs one use case as this actor, in a scope opened by that SQL. */
   run<T>(as: { actor: Actor; opening: string; locale?: 'fr' | 'en' }, work: (cx: Cx) => Promise<T>): Promise<T>;
+  /** The same, when who acts is read from what the opening answered. */
+  runOpened<T>(as: { opening: string; actor: (opened: unknown) => Actor }, work: (cx: Cx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openInstance({ folder, databaseUrl, clock }: { folder: str
   return {
     folder, keys, pool, urlAs, embedded, clock,
     run: ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: randomUUID(), clock }))),
+    runOpened: ({ opening, actor }, work) => inTransaction(pool, opening, (tx, opened) => work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: randomUUID(), clock }))),
     async close() {
       await pool.end();
       await embedded?.close();

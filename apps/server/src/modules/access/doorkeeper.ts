@@ -1,5 +1,6 @@
 import type { Actor, GrantHeld, Hold } from '../../platform/actor.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
+import type { JobScopes } from '../../platform/jobs/runner.ts';
 import type { Doorkeeper } from '../../platform/http/server.ts';
 
 interface Opened {
@@ -43,4 +44,10 @@ export const OPERATOR = 'select access.open_operator()';
 export const openingFor = (account: string, now: Date): string => {
   if (!/^[0-9a-f-]{36}$/.test(account)) throw new Error('not an account id');
   return `select access.open_account('${account}', '${account}', '${now.toISOString()}')`;
+};
+
+/** A job acts for whoever asked for it, with the rights they have when it runs; without one, as the system. */
+export const jobScopes: JobScopes = {
+  opening: (account, now) => (account === null ? OPERATOR : openingFor(account, now)),
+  actor: (opened, kind) => (opened === null ? { kind: 'system', name: kind } : doorkeeper.actor(opened)),
 };

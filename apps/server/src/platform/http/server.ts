@@ -47,6 +47,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     logger: options.logFile === undefined ? false : { level: config.logLevel, file: options.logFile, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
+    // Pages that watch a job must not hold back the stop.
+    forceCloseConnections: true,
     trustProxy: config.publicUrl !== null,
     // Absent, `https` makes a plain server; the two have the same interface for us.
     ...(config.tls ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } } : {}),

@@ -1,0 +1,41 @@
+import * as contract from '@egide/contract/jobs';
+import type { Job } from '@egide/contract/jobs';
+import type pg from 'pg';
+import type { Cx } from '../cx.ts';
+import { wordsOf } from '../http/problem.ts';
+import { route, type Route } from '../http/route.ts';
+import { refuse } from '../refusal.ts';
+import { changeJob, jobById, type JobRow } from './store.ts';
+import type { Watch } from './watch.ts';
+
+async function readJob(cx: Cx, { job }: { job: string }): Promise<JobRow> {
+  const row = await jobById(cx, job);
+  if (!row) throw refuse('not-found');
+  return row;
+}
+
+async function cancelJob(cx: Cx, { job }: { job: string }): Promise<JobRow> {
+  const row = await readJob(cx, { job });
+  if (row.state !== 'queued' && row.state !== 'running') throw refuse('job-over');
+  await changeJob(cx, job, { cancel_asked: true, ...(row.state === 'queued' ? { state: 'cancelled' as const } : {}) });
+  return readJob(cx, { job });
+}
+
+function toJob(row: JobRow, cx: Cx): Job {
+  const words = row.problem ? wordsOf(cx.locale, row.problem.code, row.problem.params) : null;
+  return {
+    id: row.id, kind: row.kind, state: row.state, step: row.step, done: row.done, total: row.total, result: row.result ?? null,
+    problem: row.problem && words ? { code: row.problem.code, title: words.title, detail: words.detail } : null,
+    created: row.created.toISOString(), changed: row.changed.toISOString(),
+  };
+}
+
+export const jobRoutes = (watch: Watch, pool: pg.Pool): Route[] => [
+  route(contract.readJob, readJob, toJob),
+  route(contract.cancelJob, cancelJob, toJob),
+  // The right to see the job is checked here, once; the stream then reads it by its id.
+  route(contract.watchJob, async (cx, { job }, http) => {
+    const first = await readJob(cx, { job });
+    watch.stream(http.reply, { first, read: () => watch.read(pool, job), show: (row) => toJob(row, cx) });
+  }),
+];
