@@ -1,1 +1,16 @@
-export {};
+export { VERDICTS, type Answer, type Change, type Evidence, type Failing, type Reason, type SubjectReason, type Verdict, type Wanted } from './answer.ts';
+export { compile } from './compile.ts';
+export { READS, type Condition, type DateBound, type Each, type LeafCondition, type LeafOp, type LeafSpecs, type Read } from './condition.ts';
+export { ABOUT_KINDS, NOBODY_KNOWS, TRUSTS, type About, type AboutKind, type Fact, type FactValue, type Trust } from './fact.ts';
+export { FAULT_CODES, type Fault, type FaultCode } from './faults.ts';
+export {
+  compileFramework, compileProgramme, evaluateFramework, evaluateProgramme, scoreOf, type DimensionScore, type Framework, type FrameworkScore, type FrameworkSpec, type ObjectiveAnswer, type Programme,
+  type ProgrammeSpec, type Score, type ThemeScore,
+} from './framework.ts';
+export { INDICATOR_STATES, TOP_LEVEL, answerKey, settleIndicator, type Indicator, type IndicatorAnswer, type IndicatorSpec, type IndicatorState, type Settled } from './indicator.ts';
+export { judge, verdict } from './judge.ts';
+export { ledgerOf, type Ledger } from './ledger.ts';
+export { endOf as momentOf, startOf } from './moment.ts';
+export type { Rule } from './node.ts';
+export { UNITS, convert, factor } from './units.ts';
+export { VALUE_TYPES, type KeyEntry, type Validity, type ValueType, type Vocabulary } from './vocabulary.ts';
