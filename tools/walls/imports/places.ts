@@ -7,11 +7,14 @@ export const BUILDERS = '/testing\\.ts$';
 export const DATABASE_LIBRARIES = 'node_modules/(kysely|pg|pg-[^/]+|graphile-worker)/';
 export const HTTP_LIBRARIES = 'node_modules/(fastify|fastify-plugin|@fastify/[^/]+)/';
 
-/** Where a database library may be imported: the stores, the indicators, and the platform's database and job queue. */
+/** Where a database library may be imported: the stores, the indicators, and the platform's database, job queue and audit log. */
 export const DATABASE_HOMES = [
   `${MODULES}[^/]+/store\\.ts$`,
   `${MODULES}observatory/indicators/[^/]+\\.ts$`,
-  `${PLATFORM}(db|jobs)/`,
-  `${PLATFORM}audit-log/store\\.ts$`,
+  `${PLATFORM}(db|jobs|audit-log)/`,
+  // The context enqueues jobs in the caller's transaction.
+  `${PLATFORM}(cx|make-cx)\\.ts$`,
+  // The harness of the database tests gives each file its own database.
+  `${SERVER}testing\\.ts$`,
 ];
 export const HTTP_HOMES = [`${MODULES}[^/]+/routes\\.ts$`, `${PLATFORM}http/`];

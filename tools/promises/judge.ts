@@ -1,0 +1,23 @@
+import type { Ran } from '../run/reports.ts';
+import type { Proof } from './read.ts';
+
+/** Holds the named tests against what ran: present, run and passed. A name may end where a table of cases goes on. */
+export function judgeTests(proofs: readonly Proof[], ran: readonly Ran[]): string[] {
+  return proofs.flatMap((proof) => {
+    if (proof.kind !== 'test') return [];
+    const matching = ran.filter(({ file, name }) => file === proof.file && (name === proof.name || name.startsWith(`${proof.name} `)));
+    if (matching.length === 0) return [`line ${proof.line}: did not run: ${proof.file} › ${proof.name}`];
+    return matching.every(({ passed }) => passed) ? [] : [`line ${proof.line}: did not pass: ${proof.file} › ${proof.name}`];
+  });
+}
+
+/** Commands that the project knows: npm scripts and the commands of `npx egide`. */
+export function judgeCommands(proofs: readonly Proof[], known: { readonly scripts: readonly string[]; readonly subjects: readonly string[] }): string[] {
+  return proofs.flatMap((proof) => {
+    if (proof.kind !== 'command') return [];
+    const [, script] = /^npm (?:run )?([\w-]+)/.exec(proof.command) ?? [];
+    const [, subject, verb] = /^npx egide ([\w-]+) ([\w-]+)/.exec(proof.command) ?? [];
+    const exists = subject !== undefined ? known.subjects.includes(`${subject}-${verb}`) : script !== undefined ? ['ci', ...known.scripts].includes(script) : proof.command === '.ci/run';
+    return exists ? [] : [`line ${proof.line}: no such command: ${proof.command}`];
+  });
+}
