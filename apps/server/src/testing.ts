@@ -6,11 +6,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { doorkeeper, openingFor, OPERATOR } from './modules/access/index.ts';
 import type { Clock } from './platform/clock.ts';
-import { type Cx, makeCx } from './platform/cx.ts';
+import type { Cx } from './platform/cx.ts';
 import { APPLICATION, urlFor } from './platform/db/roles.ts';
 import { TEMPLATE, testPassword } from './platform/db/test-cluster.ts';
 import { inTransaction, openPool } from './platform/db/transaction.ts';
 import { openKeys } from './platform/keys.ts';
+import { makeCx } from './platform/make-cx.ts';
 import type { Instance } from './platform/instance.ts';
 
 /** A clock that stands still until it is moved. */

@@ -20,12 +20,14 @@ const INTRODUCTION = `Every fact about the security of a health facility, and wh
 **Files** are sent raw as \`application/octet-stream\`, their name in the query.`;
 
 const schema = (type: z.ZodType, io: 'input' | 'output') => {
+  // Safe: a JSON schema is an object.
   const { $schema: _, ...rest } = z.toJSONSchema(type, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<string, unknown>;
   return rest;
 };
 
 function parameters(e: Endpoint) {
   const of = (where: 'path' | 'query', shape: z.ZodObject) => {
+    // Safe: the schema of an object has these members.
     const json = schema(shape, 'input') as { properties?: Record<string, object>; required?: string[] };
     return Object.entries(json.properties ?? {}).map(([name, s]) => ({ name, in: where, required: where === 'path' || (json.required ?? []).includes(name), schema: s }));
   };

@@ -1,20 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
 import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
-import { type Cx, makeCx } from './cx.ts';
+import { newId } from './crypto.ts';
+import type { Cx } from './cx.ts';
 import { type Embedded, openEmbedded } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { APPLICATION, urlFor } from './db/roles.ts';
-import { inTransaction, openPool } from './db/transaction.ts';
+import { inTransaction, openPool, type Pool } from './db/transaction.ts';
 import { type Keys, openKeys } from './keys.ts';
+import { makeCx } from './make-cx.ts';
 
 /** A data folder and its database, ready for use cases. */
 export interface Instance {
   readonly folder: string;
   readonly keys: Keys;
   /** Connections of the application role: the only ones that use cases run on. */
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   /** Where the database is, as another role. */
   urlAs(role: string): string;
   readonly embedded: Embedded | null;
@@ -40,8 +40,8 @@ export async function openInstance({ folder, databaseUrl, clock }: { folder: str
   const pool = openPool(urlAs(APPLICATION), 'egide-app');
   return {
     folder, keys, pool, urlAs, embedded, clock,
-    run: ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: randomUUID(), clock }))),
-    runOpened: ({ opening, actor }, work) => inTransaction(pool, opening, (tx, opened) => work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: randomUUID(), clock }))),
+    run: ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: newId(), clock }))),
+    runOpened: ({ opening, actor }, work) => inTransaction(pool, opening, (tx, opened) => work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: newId(), clock }))),
     async close() {
       await pool.end();
       await embedded?.close();

@@ -1,6 +1,6 @@
 import type { enrol as contract } from '@egide/contract/access';
 import type { InputOf } from '@egide/contract/endpoint';
-import { INSTANCE } from '../../platform/audit-log/append.ts';
+import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { normaliseLogin } from './doorkeeper.ts';

@@ -1,4 +1,4 @@
-import { INSTANCE } from '../../platform/audit-log/append.ts';
+import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import * as store from './store.ts';

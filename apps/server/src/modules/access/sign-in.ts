@@ -1,6 +1,6 @@
 import type { Me, signIn as contract } from '@egide/contract/access';
 import type { InputOf } from '@egide/contract/endpoint';
-import { INSTANCE } from '../../platform/audit-log/append.ts';
+import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import { newToken } from '../../platform/crypto.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';

@@ -62,6 +62,7 @@ const runsFrom = (native: string, runAs: Unprivileged | null): boolean =>
   spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...(runAs ? { uid: runAs.uid, gid: runAs.gid } : {}), stdio: 'ignore', cwd: '/' }).status === 0;
 
 function openCopy(native: string): string {
+  // Safe: every npm package has a version.
   const version = (JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }).version;
   const copy = join(tmpdir(), `egide-postgresql-${version}`);
   const there = lstatSync(copy, { throwIfNoEntry: false });

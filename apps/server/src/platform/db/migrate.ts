@@ -28,7 +28,7 @@ async function applyAll(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string; sha256: string }>('select name, sha256 from platform.migrations');
   const applied = new Map(rows.map((r) => [r.name, r.sha256]));
   const files = readdirSync(FOLDER).filter((f) => f.endsWith('.sql')).sort();
-  for (const name of [...applied.keys()]) if (!files.includes(name)) throw new Error(`This database was opened by a newer Égide (${name} is unknown here): install that version.`);
+  for (const name of applied.keys()) if (!files.includes(name)) throw new Error(`This database was opened by a newer Égide (${name} is unknown here): install that version.`);
   for (const name of files) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
     const known = applied.get(name);

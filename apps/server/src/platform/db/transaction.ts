@@ -10,6 +10,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 export type Tables = Record<never, never>;
 export type Transaction = Kysely<Tables>;
 
+/** Connections of one role, shared. */
+export type Pool = pg.Pool;
+
 /** One connection already inside a transaction, as Kysely wants to see it. */
 class HeldConnection implements DatabaseConnection, Driver {
   readonly #client: pg.PoolClient;
@@ -47,7 +50,7 @@ const kysely = (client: pg.PoolClient): Transaction =>
     },
   });
 
-export function openPool(url: string, name: string, max = 16): pg.Pool {
+export function openPool(url: string, name: string, max = 16): Pool {
   const pool = new pg.Pool({ connectionString: url, max, application_name: name });
   // A dropped connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -59,7 +62,7 @@ export function openPool(url: string, name: string, max = 16): pg.Pool {
  * Runs `work` in one transaction. `opening` is one SQL statement, sent in the same round trip as `begin`, that sets the
  * scope of the reader and answers one row with one column, given to `work`. Its literals must be validated by the caller.
  */
-export async function inTransaction<O, T>(pool: pg.Pool, opening: string, work: (tx: Transaction, opened: O) => Promise<T>): Promise<T> {
+export async function inTransaction<O, T>(pool: Pool, opening: string, work: (tx: Transaction, opened: O) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {

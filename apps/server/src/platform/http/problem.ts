@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Problem } from '@egide/contract/openapi';
 import type { Locale } from '@egide/kernel/locale';
-import { Refusal, type Params } from '../refusal.ts';
+import type { Params, Refusal } from '../refusal.ts';
 
 interface Words {
   readonly status: number;
@@ -9,6 +9,7 @@ interface Words {
   readonly detail: string;
 }
 
+// Safe: a test holds both catalogues against this shape.
 const read = (locale: Locale): Record<string, Words> => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/problems.json`)), 'utf8')) as Record<string, Words>;
 const CATALOGUE: Record<Locale, Record<string, Words>> = { fr: read('fr'), en: read('en') };
 

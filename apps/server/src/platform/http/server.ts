@@ -5,14 +5,14 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { Locale } from '@egide/kernel/locale';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type pg from 'pg';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../crypto.ts';
-import { INSTANCE } from '../audit-log/append.ts';
-import { type Cx, makeCx } from '../cx.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { INSTANCE } from '../audit-log/entry.ts';
+import type { Cx } from '../cx.ts';
+import { inTransaction, type Pool } from '../db/transaction.ts';
+import { makeCx } from '../make-cx.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { type InputReader, inputReader } from './input.ts';
 import { problemOf } from './problem.ts';
@@ -28,7 +28,7 @@ export interface Doorkeeper {
 
 export interface HttpOptions {
   readonly config: Pick<Config, 'tls' | 'publicUrl' | 'logLevel'>;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly clock: Clock;
   readonly routes: readonly Route[];
   readonly doorkeeper: Doorkeeper;
@@ -103,7 +103,7 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions & { s
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
     handler: async (request, reply) => {
-      const answer = await runRoute({ ...route, readInput }, request, reply, options);
+      const answer = await runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
       if (reply.sent || endpoint.media === 'text/event-stream') return reply;
       reply.status(endpoint.status);
       if (endpoint.media) return reply.type(endpoint.media).send(answer);
@@ -112,7 +112,15 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions & { s
   });
 }
 
-async function runRoute({ endpoint, run, readInput }: Route & { readInput: InputReader }, request: FastifyRequest, reply: FastifyReply, options: HttpOptions & { secure: boolean }): Promise<unknown> {
+/** One call as it came in, and the answer being made. */
+interface Exchange {
+  readonly endpoint: Endpoint;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function runRoute({ run, readInput }: Route & { readInput: InputReader }, exchange: Exchange, options: HttpOptions & { secure: boolean }): Promise<unknown> {
+  const { endpoint, request } = exchange;
   const { pool, clock, doorkeeper, secure } = options;
   const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };
   const around = { locale: localeOf(request), requestId: request.id, clock, policiesOff: options.policiesOff ?? false };
@@ -122,21 +130,21 @@ async function runRoute({ endpoint, run, readInput }: Route & { readInput: Input
       const actor = doorkeeper.actor(opened);
       if (endpoint.door === 'session' && actor.kind === 'anonymous') throw refuse('session-required');
       const input = readInput(request, around.locale);
-      return run(makeCx(tx, { ...around, actor }), input, httpOf(endpoint, request, reply, secure));
+      return run(makeCx(tx, { ...around, actor }), input, httpOf(exchange, secure));
     });
   } catch (error) {
-    if (error instanceof Refusal) await remember(error, endpoint, request, () => inTransaction(pool, opening, async (tx, opened) => afterRefusal(error, makeCx(tx, { ...around, actor: doorkeeper.actor(opened) }), endpoint, request)));
+    if (error instanceof Refusal) await remember(error, exchange, () => inTransaction(pool, opening, async (tx, opened) => afterRefusal(error, makeCx(tx, { ...around, actor: doorkeeper.actor(opened) }), exchange)));
     throw error;
   }
 }
 
 /** A refused attempt leaves its trace although what it tried is undone. */
-async function remember(refusal: Refusal, endpoint: Endpoint, request: FastifyRequest, write: () => Promise<void>): Promise<void> {
+async function remember(refusal: Refusal, { endpoint, request }: Exchange, write: () => Promise<void>): Promise<void> {
   if (refusal.aftermath === null && !(refusal.code === 'forbidden' || (refusal.code === 'not-found' && endpoint.path.includes('{finess}')))) return;
   await write().catch((error: unknown) => request.log.error({ err: error }, 'a refusal could not be recorded'));
 }
 
-async function afterRefusal(refusal: Refusal, cx: Cx, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+async function afterRefusal(refusal: Refusal, cx: Cx, { endpoint, request }: Exchange): Promise<void> {
   if (refusal.aftermath) return refusal.aftermath(cx);
   if (cx.actor.kind === 'anonymous') return;
   await cx.record({ chain: INSTANCE, action: 'access.refused', object: `${endpoint.method} ${request.url.slice(0, 200)}`, detail: { code: refusal.code } });
@@ -146,7 +154,7 @@ function bearer(request: FastifyRequest): string | null {
   return /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
-function httpOf(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply, secure: boolean): Http {
+function httpOf({ endpoint, request, reply }: Exchange, secure: boolean): Http {
   const name = typeof request.query === 'object' && request.query !== null && 'name' in request.query ? String(request.query.name) : 'file';
   return {
     address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 200), secure, reply, request,
