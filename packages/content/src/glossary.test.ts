@@ -44,6 +44,7 @@ describe('identifiers of the code', () => {
     ['type ObservedAt = string', [{ identifier: 'ObservedAt', instead: 'collected' }]],
     ["const name = 'hospital' // tenant", []],
     ['const institutional = 1', []],
+    ['const text = `one tenant of ${hospitalName}`', [{ identifier: 'hospitalName', instead: 'legalEntity' }]],
   ])('%s', (source, found) => {
     expect(forbiddenIdentifiers(source, terms)).toEqual(found);
   });

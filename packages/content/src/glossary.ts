@@ -35,7 +35,11 @@ export function glossaryPage(terms: readonly Term[]): string {
   ].join('\n');
 }
 
-const LITERALS = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g;
+const SILENT = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g;
+const TEMPLATE = /`(?:\\.|[^`\\])*`/g;
+
+/** What a source says in identifiers: no comment, no text, of a template only what it computes. */
+const code = (source: string): string => source.replace(SILENT, ' ').replace(TEMPLATE, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(' '));
 
 /** Lower-case words of an identifier: `legalEntityId` reads `legal entity id`. */
 export const wordsOf = (identifier: string): string =>
@@ -43,10 +47,11 @@ export const wordsOf = (identifier: string): string =>
 
 /** Identifiers of a TypeScript source that use a forbidden word, singular or plural, each with the one to use instead. */
 export function forbiddenIdentifiers(source: string, terms: readonly Term[]): { identifier: string; instead: string }[] {
-  const identifiers = new Set(source.replace(LITERALS, ' ').match(/[A-Za-z_$][\w$]*/g) ?? []);
-  const refused = terms.flatMap(({ forbidden, identifier }) => forbidden.map((words) => ({ pattern: new RegExp(`(?:^| )${words}s?(?: |$)`), instead: identifier })));
+  const instead = new Map(terms.flatMap(({ forbidden, identifier }) => forbidden.map((words) => [words, identifier])));
+  const refused = new RegExp(`(?:^| )(${[...instead.keys()].join('|')})s?(?: |$)`);
+  const identifiers = new Set(code(source).match(/[A-Za-z_$][\w$]*/g) ?? []);
   return [...identifiers].flatMap((identifier) => {
-    const found = refused.find(({ pattern }) => pattern.test(wordsOf(identifier)));
-    return found === undefined ? [] : [{ identifier, instead: found.instead }];
+    const say = instead.get(refused.exec(wordsOf(identifier))?.[1] ?? '');
+    return say === undefined ? [] : [{ identifier, instead: say }];
   });
 }
