@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@egide/kernel/result';
-import type { z } from 'zod';
 import { shown } from '../clean.ts';
 import { collect, decodeUtf8 } from '../strict-text.ts';
-import { type Bytes, type FileFault, type Take, fault } from '../format.ts';
+import { type Bytes, type FileFault, type Params, type Take, fault } from '../format.ts';
+import { checkShape } from '../shape.ts';
 import { type Path, dotted, parseStrictJson } from '../strict-json.ts';
 import { checkActor, facilityKind } from './actors.ts';
 import { CARE_D1, DATE_DONE, EVENT_TYPES, ID_TYPE, isReadType, LAST_EVENT_TYPE, NAME_TYPE, ROLE } from './codes.ts';
@@ -42,7 +42,7 @@ function readFile({ events }: OpssiesFile, root: Readonly<Record<string, unknown
   const common = events.stakeholders ?? [];
   common.forEach((actor, i) => {
     const path = ['events', 'stakeholders', i];
-    checkShape(CommonActor, actor, { path, report });
+    checkShape(CommonActor, actor, tellAt(path, report));
     checkActor(actor, path, { careD1, report });
   });
   if (events.event.length === 0) report.reject(['events', 'event'], 'no-event');
@@ -63,13 +63,15 @@ function checkExtraction(root: Readonly<Record<string, unknown>>, report: Report
   }
 }
 
+const tellAt = (path: Path, report: Report) => (inner: Path, code: string, params: Params): void => report.reject([...path, ...inner], code, params);
+
 type Place = { readonly path: Path; readonly common: readonly unknown[]; readonly careD1: boolean; readonly report: Report };
 
 function readEvent(event: unknown, place: Place): OpssiesEvent | null {
   const { path, report } = place;
   const type = fields(event)['eventType'];
   if (!isWhole(type)) {
-    checkShape(OpssiesAudit.pick({ eventType: true }), event, place);
+    checkShape(OpssiesAudit.pick({ eventType: true }), event, tellAt(path, report));
     return null;
   }
   if (!isReadType(type)) {
@@ -78,28 +80,12 @@ function readEvent(event: unknown, place: Place): OpssiesEvent | null {
     return null;
   }
   const before = report.rejections;
-  const audit = checkShape(OpssiesAudit, event, place);
+  const audit = checkShape(OpssiesAudit, event, tellAt(path, report));
   const actors = fields(event)['stakeholders'];
   if (Array.isArray(actors)) actors.forEach((actor, i) => checkActor(actor, [...path, 'stakeholders', i], { careD1: type === CARE_D1, report }));
   checkEvent(event, { path, type, common: place.common, report });
   return audit === null || report.rejections > before ? null : toEvent(audit, { type, ...place });
 }
-
-function checkShape<S extends z.ZodType>(schema: S, value: unknown, { path, report }: { path: Path; report: Report }): z.infer<S> | null {
-  const result = schema.safeParse(value, { error: (issue) => (issue.input === undefined ? 'field-missing' : 'wrong-type') });
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    // Safe: names and indexes come from JSON, never symbols.
-    const here = [...path, ...(issue.path as (string | number)[])];
-    // What is absent has no place of its own: it is said at the object that lacks it.
-    if (issue.message.endsWith('-missing')) report.reject(here.slice(0, -1), issue.message, { field: String(here.at(-1)) });
-    else report.reject(here, issue.message, { value: shown(JSON.stringify(valueAt(value, issue.path))), expected: expected(issue) });
-  }
-  return null;
-}
-
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown => path.reduce<unknown>((inner, step) => (Array.isArray(inner) ? inner[Number(step)] : fields(inner)[String(step)]), value);
-const expected = (issue: z.core.$ZodIssue): string => ('expected' in issue ? String(issue.expected) : issue.code);
 
 function toEvent(audit: OpssiesAudit, { type, path, common, report }: Place & { type: OpssiesEvent['type'] }): OpssiesEvent | null {
   const done = audit.dates.find((date) => date.dateType === DATE_DONE);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { wrong } from '../shape.ts';
 
 type Seen = { readonly input?: unknown };
-/** Our code for a wrong value; a value that is absent keeps the general answer. */
-const else_ = (code: string) => (issue: Seen): string | undefined => (issue.input === undefined ? undefined : code);
 /** A context that is given must be complete: the official schema requires each of its fields (v0.13, profile D1). */
 const complete = (issue: Seen): string | undefined => (issue.input === undefined ? 'context-field-missing' : undefined);
 
@@ -17,7 +16,7 @@ export const CommonActor = z.looseObject({ stakeholderId: Id, ...actor });
 /** Actor of one event: several identifiers, an array, even when there is one. */
 export const EventActor = z.looseObject({ stakeholderId: z.array(Id), ...actor, stakeholderNameTypes: z.array(Name).optional() });
 
-const EventDate = z.looseObject({ dateType: Code, __text: z.string({ error: else_('bad-date-format') }) });
+const EventDate = z.looseObject({ dateType: Code, __text: z.string({ error: wrong('bad-date-format') }) });
 const Flag = z.boolean({ error: complete });
 const FunctionalContext = z.looseObject({
   functionalContextCategory: z.int({ error: complete }), __text: z.string({ error: complete }),
@@ -34,7 +33,7 @@ const Scope = z.looseObject({
   subnetIpV4s: z.array(Text).optional(), subnetIpV6s: z.array(Text).optional(),
 });
 const Forest = z.looseObject({ forestFqdn: Text.optional(), forestGuid: Text.optional() });
-const Level = z.int({ error: else_('level-not-number') }).optional();
+const Level = z.int({ error: wrong('level-not-number') }).optional();
 
 /** One audit or exercise: its actors, dates, scope, outcome and qualifiers. Codes are integers, levels are numbers. */
 export const OpssiesAudit = z.looseObject({
@@ -43,7 +42,7 @@ export const OpssiesAudit = z.looseObject({
   ...contexts,
   scope: z.looseObject({ forest: Forest.optional() }).optional(),
   scopes: z.array(Scope).optional(),
-  outcome: z.looseObject({ level: Level, score: z.int({ error: else_('score-not-number') }).optional() }).optional(),
+  outcome: z.looseObject({ level: Level, score: z.int({ error: wrong('score-not-number') }).optional() }).optional(),
   tlp: Text.optional(),
   eventAnalysisType: Code,
   eventType: Code,
