@@ -10,7 +10,8 @@ export {
 export { INDICATOR_STATES, TOP_LEVEL, answerKey, settleIndicator, type Indicator, type IndicatorAnswer, type IndicatorSpec, type IndicatorState, type Settled } from './indicator.ts';
 export { judge, verdict } from './judge.ts';
 export { ledgerOf, type Ledger } from './ledger.ts';
-export { endOf as momentOf, startOf } from './moment.ts';
+export { endOf as momentOf, lastInstant, startOf } from './moment.ts';
 export type { Rule } from './node.ts';
 export { UNITS, convert, factor } from './units.ts';
 export { VALUE_TYPES, type KeyEntry, type Validity, type ValueType, type Vocabulary } from './vocabulary.ts';
+export { sayAbout, sayDay, sayDayBefore, sayKey, sayMoment, sayNumber, sayQuantity, sayValidity, sayValue } from './words.ts';
