@@ -17,4 +17,5 @@ export const DATABASE_HOMES = [
   // The harness of the database tests gives each file its own database.
   `${SERVER}testing\\.ts$`,
 ];
-export const HTTP_HOMES = [`${MODULES}[^/]+/routes\\.ts$`, `${PLATFORM}http/`];
+/** Where the HTTP library may be imported: the routes, and the platform's server; the page of a job is held open while the job runs. */
+export const HTTP_HOMES = [`${MODULES}[^/]+/routes\\.ts$`, `${PLATFORM}(http/|[^/]+/routes\\.ts$|jobs/watch\\.ts$)`];
