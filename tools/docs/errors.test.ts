@@ -7,8 +7,10 @@ import { errorsPage, judgeCatalogues, readCatalogue } from './errors.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const [fr, en] = [readCatalogue(root, 'fr'), readCatalogue(root, 'en')];
-const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'packages'], { cwd: root, encoding: 'utf8' })
-  .split('\n').filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts')).map((path) => readFileSync(join(root, path), 'utf8'));
+const paths = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'packages'], { cwd: root, encoding: 'utf8' }).split('\n').filter((path) => /(?<!\.test)\.tsx?$/.test(path));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const sources = paths.map(read);
+const server = paths.filter((path) => path.startsWith('apps/server/src/')).map(read);
 const words = { status: 404, title: 'Introuvable', detail: 'Pas de {thing}.' };
 
 describe('the catalogue of problems', () => {
@@ -16,8 +18,8 @@ describe('the catalogue of problems', () => {
     expect(judgeCatalogues(fr, en)).toEqual([]);
   });
 
-  it('knows every code that a source refuses with', () => {
-    const refused = sources.flatMap((text) => [...text.matchAll(/\brefuse\('([a-z-]+)'/g)].map(([, code]) => code ?? ''));
+  it('knows every code that the server refuses with', () => {
+    const refused = server.flatMap((text) => [...text.matchAll(/\brefuse\('([a-z-]+)'/g)].map(([, code]) => code ?? ''));
     expect([...new Set(refused)].filter((code) => fr[code] === undefined)).toEqual([]);
     expect(refused.length).toBeGreaterThan(0);
   });
