@@ -105,7 +105,7 @@ const hygiene: Rule[] = [
   rule('tests-are-ends', 'Nothing imports a test.', { from: { path: ANYTHING }, to: { path: TESTS } }),
   rule('no-circular', 'No ring of imports, not even of types.', { from: { path: ANYTHING }, to: { circular: true } }),
   rule('no-orphans', 'A file that nobody imports and that imports nothing is dead or misplaced.', {
-    from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.config\\.(ts|mjs|js)$', '\\.mjs$'] },
+    from: { orphan: true, pathNot: ['\\.d\\.ts$', '^apps/web/public/', '\\.config\\.(ts|mjs|js)$', '\\.mjs$'] },
     to: {},
   }),
   rule('resolved', 'An import that does not resolve is a wall that sees nothing.', { from: { path: ANYTHING }, to: { couldNotResolve: true } }),
