@@ -1,0 +1,19 @@
+import { ApiProblem } from '../api/problem.ts';
+import { Banner } from './banner.tsx';
+import { Button } from './button.tsx';
+import { m } from './words.ts';
+
+/** An error as the reader should meet it: what happened, what to do, the number to quote. The input around it stays. */
+export function ProblemState({ error, onRetry }: { error: Error; onRetry?: (() => void) | undefined }) {
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  return (
+    <Banner
+      tone="crit" alert title={problem?.title ?? m.parts_no_answer_title()}
+      actions={onRetry && <Button onClick={onRetry}>{m.parts_retry()}</Button>}
+    >
+      <p>{problem ? problem.detail : m.parts_no_answer()}</p>
+      {problem?.errors && <ul className="change small">{problem.errors.map((fault) => <li key={`${fault.at} ${fault.code}`}>{fault.message}</li>)}</ul>}
+      {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId }) : m.parts_problem_code_only({ code: problem.code })}</p>}
+    </Banner>
+  );
+}
