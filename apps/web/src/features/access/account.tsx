@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { endSession, listSessions, signOutEverywhere } from '@egide/contract/access';
+import { about, ask } from '../../api/ask.ts';
+import { call } from '../../api/call.ts';
+import { now } from '../../clock.ts';
+import { meQuery, useMe } from '../../session.ts';
+import { ROLE_WORD } from '../../shell/role-words.ts';
+import { Badge, Button } from '../../ui/button.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { ProblemState } from '../../ui/problem-state.tsx';
+import { StackTable } from '../../ui/stack-table.tsx';
+import { Skeleton } from '../../ui/waiting.tsx';
+import { When } from '../../ui/when.tsx';
+import { fmt, m } from '../../ui/words.ts';
+
+/** Where I am signed in, and which roles I hold: each session can be ended from here. */
+export function Account() {
+  const me = useMe();
+  const client = useQueryClient();
+  const sessions = useQuery(ask(listSessions, {}));
+  const end = useMutation({ mutationFn: (session: string) => call(endSession, { params: { session } }), onSuccess: () => client.invalidateQueries({ queryKey: about(listSessions) }) });
+  const endAll = useMutation({ mutationFn: () => call(signOutEverywhere, {}), onSuccess: () => { client.clear(); client.setQueryData(meQuery.queryKey, null); location.assign('/'); } });
+  const error = sessions.error ?? end.error ?? endAll.error;
+  const list = sessions.data?.sessions;
+  return (
+    <>
+      <PageHead title={m.access_sessions_title()} verdict={list && m.access_sessions_verdict({ n: list.length })} actions={<Button busy={endAll.isPending} onClick={() => endAll.mutate()}>{m.access_sessions_end_all()}</Button>} />
+      {error && <ProblemState error={error} onRetry={() => void sessions.refetch()} />}
+      {sessions.isPending && <Skeleton />}
+      {list && (
+        <StackTable
+          rows={list} keyOf={(row) => row.id} caption={m.access_sessions_title()}
+          columns={[
+            { id: 'agent', title: m.access_session_agent(), cell: (row) => <>{row.agent} {row.current && <Badge tone="brand">{m.access_session_current()}</Badge>}</> },
+            { id: 'address', title: m.access_session_address(), label: m.access_session_address(), cell: (row) => row.address },
+            { id: 'opened', title: m.access_session_opened(), label: m.access_session_opened(), cell: (row) => <When at={row.opened} now={now()} short /> },
+            { id: 'seen', title: m.access_session_seen(), label: m.access_session_seen(), cell: (row) => fmt.instant(row.seen) },
+            { id: 'end', title: <span className="sr">{m.access_session_action()}</span>, numeric: true, cell: (row) => !row.current && <Button small aria-label={m.access_session_end_of({ agent: row.agent })} busy={end.isPending && end.variables === row.id} onClick={() => end.mutate(row.id)}>{m.access_session_end()}</Button> },
+          ]}
+        />
+      )}
+      {me && me.holds.length > 0 && (
+        <section className="block block--far" aria-labelledby="roles">
+          <h2 id="roles">{m.access_roles_title()}</h2>
+          <StackTable rows={me.holds} keyOf={(row) => `${row.role} ${row.organisation.kind} ${row.organisation.id}`} columns={[
+            { id: 'where', title: m.access_roles_where(), cell: (row) => row.organisation.name },
+            { id: 'role', title: m.access_roles_role(), label: m.access_roles_role(), cell: (row) => ROLE_WORD[row.role]() },
+            { id: 'until', title: m.access_roles_until(), label: m.access_roles_until(), cell: (row) => (row.until ? <When at={row.until} short /> : m.access_roles_no_end()) },
+          ]} />
+        </section>
+      )}
+    </>
+  );
+}

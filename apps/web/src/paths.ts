@@ -1,0 +1,20 @@
+/** Every address of the web app: nothing else builds one. French, as the people who read them aloud. */
+export const paths = {
+  home: '/',
+  signIn: '/connexion',
+  setUp: '/mise-en-route',
+  facility: '/etablissements/$finess',
+  summary: '/etablissements/$finess/maturite',
+  assess: '/etablissements/$finess/maturite/evaluer',
+  indicator: '/etablissements/$finess/maturite/evaluer/$indicator',
+  funding: '/etablissements/$finess/financement',
+  history: '/etablissements/$finess/faits/$key',
+  factsImport: '/etablissements/$finess/importer',
+  nation: '/territoire',
+  territory: '/territoire/$region',
+  register: '/administration/repertoire',
+  instance: '/administration',
+  account: '/moi',
+  glossary: '/glossaire',
+  components: '/dev/ui',
+} as const;

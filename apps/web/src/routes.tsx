@@ -1,0 +1,54 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { paths } from './paths.ts';
+import { meQuery, workplacesOf } from './session.ts';
+import { homeOf } from './shell/place.ts';
+import { Shell } from './shell/shell.tsx';
+import { NoPlace, NothingHere, PageError } from './shell/page-error.tsx';
+import { Toasts } from './ui/toast.tsx';
+import { Skeleton } from './ui/waiting.tsx';
+
+interface Context { client: QueryClient }
+
+const root = createRootRouteWithContext<Context>()({ component: () => <><Outlet /><Toasts /></>, notFoundComponent: NothingHere, errorComponent: PageError });
+
+const signIn = createRoute({
+  getParentRoute: () => root, path: paths.signIn,
+  // Only an address of this house: what starts with two slashes would lead elsewhere.
+  validateSearch: z.object({ retour: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/access/sign-in.tsx'), 'SignIn'),
+});
+const setUp = createRoute({ getParentRoute: () => root, path: paths.setUp, component: lazyRouteComponent(() => import('./features/access/set-up.tsx'), 'SetUp') });
+
+/** Everything behind the door. */
+const house = createRoute({
+  getParentRoute: () => root, id: 'house', component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(meQuery);
+    if (!me) throw redirect({ to: paths.signIn, search: location.pathname === '/' ? {} : { retour: location.href } });
+  },
+});
+const home = createRoute({
+  getParentRoute: () => house, path: paths.home,
+  beforeLoad: async ({ context }) => {
+    const me = await context.client.ensureQueryData(meQuery);
+    const place = me && workplacesOf(me)[0];
+    if (place) throw redirect({ ...homeOf(place), replace: true });
+  },
+  component: NoPlace,
+});
+const account = createRoute({ getParentRoute: () => house, path: paths.account, component: lazyRouteComponent(() => import('./features/access/account.tsx'), 'Account') });
+const glossary = createRoute({ getParentRoute: () => house, path: paths.glossary, component: lazyRouteComponent(() => import('./features/help/glossary.tsx'), 'Glossary') });
+const components = createRoute({ getParentRoute: () => root, path: paths.components, component: lazyRouteComponent(() => import('./features/gallery/gallery.tsx'), 'Gallery') });
+
+const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, account, glossary])]);
+
+export const makeRouter = (client: QueryClient) => createRouter({
+  routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
+  defaultPendingComponent: () => <Skeleton />, defaultErrorComponent: PageError, defaultNotFoundComponent: NothingHere,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof makeRouter> }
+}

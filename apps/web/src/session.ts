@@ -1,0 +1,41 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import * as access from '@egide/contract/access';
+import type { Role } from '@egide/contract/roles';
+import { call } from './api/call.ts';
+import { ApiProblem } from './api/problem.ts';
+
+export type Me = access.Me;
+
+/** Who is signed in; null for a visitor. Asked once, then kept by the query cache. */
+export const meQuery = queryOptions({
+  queryKey: ['/me'],
+  staleTime: 60_000,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await call(access.me, {}, { signal });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.status === 401) return null;
+      throw error;
+    }
+  },
+});
+export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
+
+/** A place a person can work in: a facility, a region, the nation or this instance. */
+export interface Workplace {
+  kind: 'entity' | 'group' | 'region' | 'nation' | 'platform';
+  id: string;
+  name: string;
+  role: Role | null;
+}
+
+/** Roles first, in the order held; then the facilities that granted something. */
+export function workplacesOf(me: Me): readonly Workplace[] {
+  const held = me.holds.map(({ organisation, role }) => ({ ...organisation, role }));
+  const granted = me.grants.filter((grant) => !held.some((place) => place.id === grant.finess)).map((grant) => ({ kind: 'entity' as const, id: grant.finess, name: grant.name, role: null }));
+  return [...held, ...granted];
+}
+export const holds = (me: Me | null, ...roles: readonly Role[]): boolean => me?.holds.some((held) => roles.includes(held.role)) ?? false;
+/** Does this person work in this facility, so that its drafts are theirs to see? */
+export const worksIn = (me: Me | null, finess: string): boolean => me !== null && workplacesOf(me).some((place) => place.kind === 'entity' && place.id === finess);
+export const roleIn = (me: Me | null, id: string): Role | null => me?.holds.find((held) => held.organisation.id === id)?.role ?? null;

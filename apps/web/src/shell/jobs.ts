@@ -1,0 +1,23 @@
+import type { IconName } from '../ui/icon.tsx';
+import { m } from '../ui/words.ts';
+import { paths } from '../paths.ts';
+import type { Me, Workplace } from '../session.ts';
+
+export interface Destination { to: string; params: Readonly<Record<string, string>>; word: string; icon: IconName; under?: readonly Destination[] }
+
+/** The left bar by jobs: only what this person can open in this place, only what exists. */
+export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] {
+  if (!place) return [];
+  if (place.kind === 'platform') return [{ to: paths.instance, params: {}, word: m.shell_administration(), icon: 'keys', under: [{ to: paths.register, params: {}, word: m.shell_register_import(), icon: 'book' }] }];
+  const regions = me.holds.filter((held) => held.organisation.kind === 'region');
+  const region = place.kind === 'region' ? place.id : regions[0]?.organisation.id;
+  const map = { word: m.shell_territory(), icon: 'map' } as const;
+  const territory: Destination[] = region ? [{ ...map, to: paths.territory, params: { region } }] : place.kind === 'nation' ? [{ ...map, to: paths.nation, params: {} }] : [];
+  if (place.kind !== 'entity') return territory;
+  const level = { params: { finess: place.id }, icon: 'level' } as const;
+  const maturity: Destination = {
+    ...level, to: paths.summary, word: m.shell_maturity(),
+    under: [{ ...level, to: paths.assess, word: m.shell_assess() }, { ...level, to: paths.summary, word: m.shell_summary() }],
+  };
+  return [maturity, { ...level, to: paths.funding, word: m.shell_funding(), icon: 'euro' }, { ...level, to: paths.facility, word: m.shell_facility(), icon: 'info' }, ...territory];
+}
