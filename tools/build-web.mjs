@@ -70,7 +70,7 @@ export async function buildWeb() {
 }
 
 /** For `npm start`: builds what is older than its sources; without the builder, what is there is served as it is. */
-export async function buildWebIfStale() {
+export async function buildIfStale() {
   if (!webIsStale()) return 'fresh';
   if (!hasBuilder()) return webIsBuilt() ? 'as-is' : 'missing';
   await buildWeb();
@@ -81,6 +81,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wants = (flag) => process.argv.includes(flag);
   if (wants('--if-builder') && !hasBuilder()) process.stdout.write('web app not built: vite is not installed here (development dependencies left out)\n');
   else if (wants('--messages')) await compileMessages();
-  else if (wants('--if-stale') || wants('--if-builder')) process.stdout.write(`web app: ${await buildWebIfStale()}\n`);
+  else if (wants('--if-stale') || wants('--if-builder')) process.stdout.write(`web app: ${await buildIfStale()}\n`);
   else await buildWeb();
 }
