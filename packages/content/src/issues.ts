@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 const list = (values: readonly unknown[]): string => values.map(String).join(', ');
 const NATURES: Readonly<Record<string, Words>> = {
   string: { fr: 'un texte', en: 'a text' }, number: { fr: 'un nombre', en: 'a number' }, int: { fr: 'un nombre entier', en: 'a whole number' }, boolean: { fr: 'vrai ou faux', en: 'true or false' },
-  array: { fr: 'une liste', en: 'a list' }, tuple: { fr: 'une liste', en: 'a list' }, object: { fr: 'un ensemble de champs', en: 'a set of fields' }, record: { fr: 'un ensemble de champs', en: 'a set of fields' },
+  nonoptional: { fr: 'une condition', en: 'a condition' }, array: { fr: 'une liste', en: 'a list' }, tuple: { fr: 'une liste', en: 'a list' }, object: { fr: 'un ensemble de champs', en: 'a set of fields' }, record: { fr: 'un ensemble de champs', en: 'a set of fields' },
 };
 
 /** The reason of a refusal in plain words; the names of fields are those that the file must bear. */
