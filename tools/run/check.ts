@@ -10,20 +10,23 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'lint', command: byNode('node_modules/oxlint/bin/oxlint', '--deny-warnings') },
     { name: 'walls', command: byNode('tools/walls/run.mjs') },
   ],
-  [{ name: 'unit tests', command: byNode('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit') }],
+  [{ name: 'unit tests', command: byNode('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot') }],
 ];
 
 async function runLane(lane: readonly Step[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of lane) {
-    const outcome = await runStep(step);
+    const outcome = await runStep({ ...step, environment: { NO_COLOR: '1' } });
     console.log(lineOf(outcome));
     outcomes.push(outcome);
   }
   return outcomes;
 }
 
-const outcomes = (await Promise.all(lanes.map(runLane))).flat();
+// The messages are compiled first: types and tests of the web app read them.
+const messages = await runStep({ name: 'messages', command: byNode('tools/build-web.mjs', '--messages') });
+console.log(lineOf(messages));
+const outcomes = [messages, ...(await Promise.all(lanes.map(runLane))).flat()];
 const failed = outcomes.filter(({ ok }) => !ok);
 for (const { name, output } of failed) console.log(`\n== ${name} ==\n${output.trimEnd()}`);
 console.log(failed.length === 0 ? '\nAll is well.' : `\nNot well: ${failed.map(({ name }) => name).join(', ')}.`);

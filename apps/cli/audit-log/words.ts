@@ -17,7 +17,7 @@ const SHOWN = 20;
 
 export function readWords(locale: Locale): Catalogue {
   // Safe: a test holds both languages against the codes.
-  return JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/seal.json`)), 'utf8')) as Catalogue;
+  return JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/seal.${locale}.json`)), 'utf8')) as Catalogue;
 }
 
 const fill = (text: string, values: Readonly<Record<string, unknown>>): string => text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

@@ -5,12 +5,12 @@ import { readTable, type Table } from './tables.ts';
 export type Migration = { readonly file: string; readonly sql: string };
 
 /** Names the tenant: the legal entity itself, or its chain in the audit log. */
-const TENANT_COLUMNS = ['legal_entity', 'chain'];
+const OWNER_COLUMNS = ['legal_entity', 'chain'];
 /**
  * Tables that name a legal entity without belonging to one, each with its reason. Registers are reference tables: on many
  * machines every node holds them whole. A job belongs to the account that asked for it, and may concern no legal entity.
  */
-const NOT_OF_A_TENANT = ['facilities.sites', 'facilities.group_members', 'platform.jobs'];
+const NOT_OF_ONE_ENTITY = ['facilities.sites', 'facilities.group_members', 'platform.jobs'];
 const FILE_NAME = /^(\d{4})_([a-z-]+)_[a-z-]+\.sql$/;
 
 /** Holds the migrations, in their order, against design rules that no type can express. */
@@ -20,7 +20,7 @@ export function judgeMigrations(migrations: readonly Migration[]): string[] {
     const table = readTable(text);
     return table === null ? [] : [{ ...table, file }];
   });
-  const tenants = tables.filter((table) => table.columns.some((column) => TENANT_COLUMNS.includes(column)) && !NOT_OF_A_TENANT.includes(table.name));
+  const tenants = tables.filter((table) => table.columns.some((column) => OWNER_COLUMNS.includes(column)) && !NOT_OF_ONE_ENTITY.includes(table.name));
   return [
     ...numbering(migrations),
     ...tenants.flatMap((table) => [...keyed(table), ...tied(table, tenants), ...walled(table, all.map(({ text }) => text))].map((fault) => `${table.file} ${table.name}: ${fault}`)),
@@ -42,13 +42,13 @@ function numbering(migrations: readonly Migration[]): string[] {
 function keyed({ primaryKey, columns }: Table): string[] {
   const first = primaryKey[0];
   if (first === undefined) return ['no primary key'];
-  return TENANT_COLUMNS.includes(first) && columns.includes(first) ? [] : [`the primary key starts with ${first}, not with the legal entity`];
+  return OWNER_COLUMNS.includes(first) && columns.includes(first) ? [] : [`the primary key starts with ${first}, not with the legal entity`];
 }
 
 /** A reference from one tenant table to another that leaves the legal entity out could point at a neighbour's row. */
 function tied(table: Table, tenants: readonly Table[]): string[] {
   return table.references
-    .filter(({ to, columns }) => tenants.some(({ name }) => name === to) && !columns.some((column) => TENANT_COLUMNS.includes(column)))
+    .filter(({ to, columns }) => tenants.some(({ name }) => name === to) && !columns.some((column) => OWNER_COLUMNS.includes(column)))
     .map(({ to }) => `refers to ${to} without the legal entity`);
 }
 

@@ -31,6 +31,7 @@ export async function openWatch(url: string, opening: string): Promise<Watch> {
     async read(from, id) {
       const held = await from.connect();
       try {
+        // Safe: the simple protocol answers one result per statement.
         const results = (await held.query(`begin; ${opening}; select * from platform.jobs where id = ${pg.escapeLiteral(id)}; commit`)) as unknown as pg.QueryResult<JobRow>[];
         return results[2]?.rows[0];
       } finally {

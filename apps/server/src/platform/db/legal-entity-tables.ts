@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { APPLICATION, QUEUE } from './roles.ts';
 
 /** What the catalogue of a running database says of the tables that name a legal entity, or a chain of the audit log. */
-interface TenantTable {
+interface ScopedTable {
   readonly name: string;
   readonly keyed: boolean;
   readonly enabled: boolean;
@@ -14,7 +14,7 @@ interface TenantTable {
  * Tables that name a legal entity without belonging to one. Registers are reference tables, held whole by every node; a job
  * belongs to the account that asked for it and may concern no legal entity.
  */
-const NOT_OF_A_TENANT = ['facilities.sites', 'facilities.group_members', 'platform.jobs'];
+const NOT_OF_ONE_ENTITY = ['facilities.sites', 'facilities.group_members', 'platform.jobs'];
 
 const TABLES = `
   select n.nspname || '.' || c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
@@ -34,7 +34,7 @@ const ROLES = 'select rolname as name from pg_roles where rolname = any ($1) and
 
 /** Everything by which a migrated database would not keep its tenants apart; empty when it does. */
 export async function tenancyFaults(owner: Pick<pg.Client, 'query'>): Promise<string[]> {
-  const { rows: tables } = await owner.query<TenantTable>(TABLES, [NOT_OF_A_TENANT]);
+  const { rows: tables } = await owner.query<ScopedTable>(TABLES, [NOT_OF_ONE_ENTITY]);
   const { rows: owned } = await owner.query<{ thing: string }>(OWNED, [[APPLICATION]]);
   const { rows: mighty } = await owner.query<{ name: string }>(ROLES, [[APPLICATION, QUEUE]]);
   return [
