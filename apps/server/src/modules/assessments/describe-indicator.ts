@@ -1,0 +1,71 @@
+import type { Change, Indicator, Reason as ReasonView } from '@egide/contract/assessments';
+import { Level } from '@egide/contract/assessments';
+import { type IndicatorAnswer, ledgerOf, type Ledger, settleIndicator } from '@egide/engines/rules';
+import type { Cx } from '../../platform/cx.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
+import { facility } from '../facilities/index.ts';
+import { framework, type LoadedFramework, type LoadedIndicator, readersOf } from '../frameworks/index.ts';
+import { rights } from './describe-assessment.ts';
+import { can } from './policy.ts';
+import { sayChange, sayChangesAt, sayReason, sayStanding } from './reasons.ts';
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** One indicator with everything that its page shows: levels, reasons, facts, what would change it. */
+export async function describeIndicator(cx: Cx, input: { finess: string; framework: string; indicator: string }): Promise<Indicator> {
+  const { finess } = input;
+  const found = framework(input.framework);
+  const indicator = found?.indicator(input.indicator);
+  if (!(await facility(cx, finess)) || !found || !indicator || !can.read(cx.actor, finess)) throw refuse('not-found');
+  const stored = await observationsOf(cx, finess);
+  const ledger = ledgerOf(stored.map(toFact), found.rules.vocabulary);
+  const settled = settleIndicator(indicator.rules, ledger, cx.now().getTime());
+  const view = viewer(cx, stored);
+  const used = view.of([...settled.because, ...settled.levels.flatMap((l) => l.because)].map((f) => f.id));
+  await traceInside(cx, finess, used.concat(view.of(settled.declaredFact ? [settled.declaredFact.id] : [])), `${found.id} ${indicator.id}`);
+  const deciding = settled.next?.because.at(0) ?? settled.because.at(0);
+  const { computed, declared, level } = settled;
+  return {
+    id: indicator.id, title: indicator.text.title[cx.locale], state: settled.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: settled.contradiction,
+    question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: referenceOf(indicator), proposed: indicator.text.proposed === true,
+    levels: describeLevels(cx, indicator, settled, yearAgo(indicator, ledger, cx)), verdict: sayStanding(settled, cx.locale),
+    changes: (settled.next?.wouldMakeTrue ?? []).map((c): Change => ({ text: sayChange(c, found.rules.vocabulary, cx.locale), key: c.key, about: c.about, value: c.value, renew: c.renew })),
+    changesAt: settled.changesAt, changesText: sayChangesAt(settled, indicator, ledger, cx.locale),
+    declaredBy: describeDeclared(settled, stored), deciding: deciding ? (view.of([deciding.id]).map(view.show)[0] ?? null) : null, facts: used.map(view.show),
+    alsoServes: readersOf(used.map((o) => o.key), indicator.id).map((r) => r.title[cx.locale]), ...neighbours(found, indicator), can: rights(cx, finess),
+  };
+}
+
+const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null => settleIndicator(indicator.rules, ledger, cx.now().getTime() - YEAR_MS).level;
+
+function viewer(cx: Cx, stored: readonly Stored[]) {
+  const byId = new Map(stored.map((o) => [o.id, o]));
+  const around = { locale: cx.locale, now: cx.now(), correctedBy: corrections(stored), inside: true };
+  return {
+    of: (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []),
+    show: (o: Stored) => toObservation(o, around),
+  };
+}
+
+function describeLevels(cx: Cx, indicator: LoadedIndicator, settled: IndicatorAnswer, before: number | null): Indicator['levels'] {
+  return indicator.text.levels.map(({ level, sentence }) => {
+    const judged = level === 0 || indicator.text.kind === 'asked' ? undefined : settled.levels[level - 1];
+    const reasons: ReasonView | null = judged ? sayReason(judged.reasons, indicator.rules.everDeclared.vocabulary, cx.locale) : null;
+    return { level: Level.parse(level), sentence: sentence[cx.locale], verdict: judged?.verdict ?? null, reasons, yearAgo: before === level };
+  });
+}
+
+function describeDeclared({ declaredFact }: IndicatorAnswer, stored: readonly Stored[]): Indicator['declaredBy'] {
+  const o = declaredFact && stored.find((s) => s.id === declaredFact.id);
+  return o ? { name: o.author_name, at: o.collected.toISOString(), note: o.note, kept: o.source.kept === true } : null;
+}
+
+function neighbours({ indicators }: LoadedFramework, { id }: LoadedIndicator): { previous: string | null; next: string | null } {
+  const i = indicators.findIndex((x) => x.id === id);
+  return { previous: indicators[i - 1]?.id ?? null, next: indicators[i + 1]?.id ?? null };
+}
+
+function referenceOf({ text: { reference } }: LoadedIndicator): string {
+  return [reference?.text, reference?.article].filter((part) => part !== undefined).join(', ');
+}

@@ -1,0 +1,2 @@
+export { answer, type Answer } from './answer.ts';
+export { submit } from './submit.ts';

@@ -1,0 +1,7 @@
+export { factsOf, factsOfMany } from './facts-of.ts';
+export type { NewObservation, SourceKind } from './observation.ts';
+export { facilityFor, traceInside } from './read-facts.ts';
+export { toFact } from './fact.ts';
+export { record, type Recorded } from './record.ts';
+export { observationsOf, type Stored } from './store.ts';
+export { corrections, toObservation } from './view.ts';

@@ -1,0 +1,2 @@
+export { framework, groups, keys, type LoadedFramework, type LoadedIndicator, vocabulary } from './content.ts';
+export { keysOf, type Reader, readersOf } from './readers.ts';

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { framework } from './content.ts';
+import { keysOf, readersOf } from './readers.ts';
+
+it('finds every key that a condition names, in values and in bounds', () => {
+  expect(keysOf({ all: [{ equals: { key: 'a', value: true } }, { not: { fresh: { key: 'b', days: 60, before: { key: 'c' } } } }, { any: [{ count: { key: 'd', from: { key: 'e' }, to: 'at', atLeast: 2 } }] }] }))
+    .toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+it('says that one directory audit answers the framework, the AC gate, and not the indicator that asks', () => {
+  const ids = readersOf(['directory.audit.made'], null).map((r) => r.id);
+  expect(ids).toContain('ac-ose gate');
+  expect(readersOf(['directory.audit.made'], 'ac-ose gate').map((r) => r.id)).not.toContain('ac-ose gate');
+  expect(readersOf(['no.such.key'], null)).toEqual([]);
+});
+
+it('joins the words and the conditions of the 27 indicators', () => {
+  const found = framework('maturinh');
+  expect(found?.indicators.map((i) => [i.id, i.rules.id]).filter(([a, b]) => a !== b)).toEqual([]);
+  expect([found?.indicators.length, found?.themes.length, found?.titleOf('5.2').fr]).toEqual([27, 7, 'Identités et annuaires']);
+  expect(framework('nothing')).toBeUndefined();
+});

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Day, Finess, Id, Instant, ofEntity } from './shapes.ts';
+
+export const AboutKind = z.enum(['entity', 'site', 'forest', 'system', 'activity', 'perimeter', 'year']);
+export const About = z.object({ kind: AboutKind, id: z.string().min(1).max(200) });
+export const Trust = z.enum(['declared', 'documented', 'computed', 'verified']);
+export const Method = z.enum(['examine', 'interview', 'test']);
+export const Value = z.union([z.boolean(), z.number(), z.string().max(2000)]);
+/** Valid, ending within sixty days, ended, without end, or replaced by a later one. */
+export const Freshness = z.enum(['valid', 'ending', 'ended', 'endless', 'superseded']);
+
+/** One fact of the ledger as a reader may see it, with its words. */
+export const Observation = z.object({
+  id: Id,
+  key: z.string(),
+  label: z.string(),
+  value: Value,
+  /** The value with its unit, in the reader's language. */
+  says: z.string(),
+  about: About.extend({ label: z.string() }),
+  collected: Instant,
+  collectedDay: Day,
+  expires: Instant.nullable(),
+  freshness: Freshness,
+  method: Method,
+  trust: Trust,
+  class: z.enum(['internal', 'steering', 'public']),
+  /** Reached those who steer when it was recorded. */
+  shared: z.boolean(),
+  source: z.object({ kind: z.string(), label: z.string() }),
+  recorded: Instant,
+  corrects: Id.nullable(),
+  correctedBy: Id.nullable(),
+  /** Inside the walls only. */
+  author: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Documented from an official file, waiting for an officer to confirm it. */
+  toConfirm: z.boolean(),
+});
+export type Observation = z.infer<typeof Observation>;
+
+/** What may be said under one key, and how to ask a person. */
+export const Key = z.object({
+  key: z.string(), label: z.string(), meaning: z.string(), ask: z.string(), type: z.enum(['boolean', 'integer', 'number', 'date', 'enum', 'text']),
+  unit: z.string().nullable(), min: z.number().nullable(), max: z.number().nullable(), values: z.array(z.object({ value: z.string(), label: z.string() })),
+  about: z.array(AboutKind), validity: z.string(), class: z.enum(['internal', 'steering', 'public']), group: z.string(), source: z.string().nullable(),
+});
+export type Key = z.infer<typeof Key>;
+
+export const vocabulary = endpoint({ method: 'GET', path: '/vocabulary', summary: 'Every key: type, unit, meaning, validity, class.', answers: z.object({ keys: z.array(Key), groups: z.array(z.object({ id: z.string(), label: z.string() })) }) });
+
+export const listFacts = endpoint({
+  method: 'GET', path: '/organisations/{finess}/facts', summary: 'The latest fact of every key and subject that the reader may see.',
+  params: ofEntity, answers: z.object({ at: Instant, facts: z.array(Observation) }), refuses: ['not-found'],
+});
+
+export const keyHistory = endpoint({
+  method: 'GET', path: '/organisations/{finess}/facts/{key}', summary: 'Every observation of one key, the last first, corrections included.',
+  params: ofEntity.extend({ key: z.string().max(80) }), answers: z.object({ key: Key, observations: z.array(Observation) }), refuses: ['not-found'],
+});
+
+export const NewFact = z.object({
+  key: z.string().max(80), value: Value, unit: z.string().max(20).optional(), about: About.optional(),
+  /** Day or instant; now when absent. */
+  collected: z.union([Day, Instant]).optional(), expires: z.union([Day, Instant]).nullable().optional(),
+  method: Method.default('interview'), document: z.string().trim().min(1).max(200).optional().describe('Name of the document that says so: the fact is then documented, otherwise declared'),
+  note: z.string().trim().max(4000).optional(), corrects: Id.optional(),
+});
+export type NewFact = z.infer<typeof NewFact>;
+export const recordFact = endpoint({
+  method: 'POST', path: '/organisations/{finess}/facts', status: 201, summary: 'States a fact by hand. The ledger is only appended to; `corrects` names the observation that this one replaces.',
+  params: ofEntity, body: NewFact, answers: Observation, refuses: ['not-found', 'forbidden', 'fact-refused', 'fact-known'],
+});
+
+export const ImportReport = z.object({
+  recorded: z.number().int(), unchanged: z.number().int(),
+  rejected: z.array(z.object({ at: z.string(), code: z.string(), message: z.string() })),
+  warnings: z.array(z.object({ at: z.string(), code: z.string(), message: z.string() })),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+export const OrganisationOfFile = z.object({ name: z.string().min(1).max(200), organisation: Finess.optional() });
