@@ -1,7 +1,8 @@
 import { access } from './modules/access/wiring.ts';
 import { assessments } from './modules/assessments/wiring.ts';
 import { evidence } from './modules/evidence/wiring.ts';
+import { programmes } from './modules/programmes/wiring.ts';
 import type { Module } from './platform/module.ts';
 
 /** The only list of modules, in the order of the ladder. */
-export const MODULES: readonly Module[] = [access, evidence, assessments];
+export const MODULES: readonly Module[] = [access, evidence, assessments, programmes];

@@ -1,14 +1,13 @@
-import type { Change, Indicator, Reason as ReasonView } from '@egide/contract/assessments';
+import type { Indicator } from '@egide/contract/assessments';
 import { Level } from '@egide/contract/assessments';
 import { type IndicatorAnswer, ledgerOf, type Ledger, settleIndicator } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
-import { framework, type LoadedFramework, type LoadedIndicator, readersOf } from '../frameworks/index.ts';
+import { framework, type LoadedFramework, type LoadedIndicator, readersOf, sayChange, sayChangesAt, sayReason, sayStanding } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
 import { can } from './policy.ts';
-import { sayChange, sayChangesAt, sayReason, sayStanding } from './reasons.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -30,8 +29,8 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
     id: indicator.id, title: indicator.text.title[cx.locale], state: settled.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: settled.contradiction,
     question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: referenceOf(indicator), proposed: indicator.text.proposed === true,
     levels: describeLevels(cx, indicator, settled, yearAgo(indicator, ledger, cx)), verdict: sayStanding(settled, cx.locale),
-    changes: (settled.next?.wouldMakeTrue ?? []).map((c): Change => ({ text: sayChange(c, found.rules.vocabulary, cx.locale), key: c.key, about: c.about, value: c.value, renew: c.renew })),
-    changesAt: settled.changesAt, changesText: sayChangesAt(settled, indicator, ledger, cx.locale),
+    changes: (settled.next?.wouldMakeTrue ?? []).map((c) => sayChange(c, cx.locale)),
+    changesAt: settled.changesAt, changesText: sayChangesAt(settled, cx.locale),
     declaredBy: describeDeclared(settled, stored), deciding: deciding ? (view.of([deciding.id]).map(view.show)[0] ?? null) : null, facts: used.map(view.show),
     alsoServes: readersOf(used.map((o) => o.key), indicator.id).map((r) => r.title[cx.locale]), ...neighbours(found, indicator), can: rights(cx, finess),
   };
@@ -51,8 +50,7 @@ function viewer(cx: Cx, stored: readonly Stored[]) {
 function describeLevels(cx: Cx, indicator: LoadedIndicator, settled: IndicatorAnswer, before: number | null): Indicator['levels'] {
   return indicator.text.levels.map(({ level, sentence }) => {
     const judged = level === 0 || indicator.text.kind === 'asked' ? undefined : settled.levels[level - 1];
-    const reasons: ReasonView | null = judged ? sayReason(judged.reasons, indicator.rules.everDeclared.vocabulary, cx.locale) : null;
-    return { level: Level.parse(level), sentence: sentence[cx.locale], verdict: judged?.verdict ?? null, reasons, yearAgo: before === level };
+    return { level: Level.parse(level), sentence: sentence[cx.locale], verdict: judged?.verdict ?? null, reasons: judged ? sayReason(judged.reasons, cx.locale) : null, yearAgo: before === level };
   });
 }
 

@@ -1,0 +1,51 @@
+import type { listProgrammes as contract, Programme } from '@egide/contract/programmes';
+import type { AnswerOf } from '@egide/contract/endpoint';
+import { shippedContent, type ProgrammeText } from '@egide/content';
+import { judge, ledgerOf, type Ledger } from '@egide/engines/rules';
+import type { Cx } from '../../platform/cx.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
+import { facility } from '../facilities/index.ts';
+import { sayChange, sayChangesAt, sayReason, vocabulary } from '../frameworks/index.ts';
+import { can } from './policy.ts';
+
+interface Reading {
+  readonly cx: Cx;
+  readonly ledger: Ledger;
+  readonly stored: readonly Stored[];
+}
+
+/** Every objective and gate, judged from the ledger at this instant. */
+export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
+  const place = await facility(cx, finess);
+  if (!place || !can.read(cx.actor, finess)) throw refuse('not-found');
+  const stored = await observationsOf(cx, finess);
+  const reading = { cx, stored, ledger: ledgerOf(stored.map(toFact), vocabulary()) };
+  const programmes = shippedContent().programmes.map((p) => describe(p, reading));
+  const shown = new Set(programmes.flatMap((p) => p.objectives.flatMap((o) => o.facts.map((f) => f.id))));
+  await traceInside(cx, finess, stored.filter((o) => shown.has(o.id)), 'programmes');
+  return { at: cx.now().toISOString(), name: place.name, programmes };
+}
+
+function describe(p: ProgrammeText, reading: Reading): Programme {
+  const objectives = p.objectives.map((o) => describeObjective(o, reading));
+  const { locale } = reading.cx;
+  return {
+    id: p.id, call: p.call, title: p.title[locale], publisher: p.publisher, appliesTo: p.appliesTo[locale], note: p.note?.[locale] ?? null,
+    met: objectives.filter((o) => o.verdict === 'met').length, objectives,
+  };
+}
+
+function describeObjective(o: ProgrammeText['objectives'][number], { cx, ledger, stored }: Reading): Programme['objectives'][number] {
+  const { locale } = cx;
+  const answer = judge(o.rule, ledger, cx.now().getTime());
+  const because = new Set(answer.because.map((f) => f.id));
+  const around = { locale, now: cx.now(), correctedBy: corrections(stored), inside: true };
+  return {
+    id: o.id, title: o.title[locale], verdict: answer.verdict, reasons: sayReason(answer.reasons, locale),
+    changes: (answer.wouldMakeTrue ?? []).map((c) => sayChange(c, locale)), reachable: answer.wouldMakeTrue !== null,
+    changesAt: answer.changesAt, changesText: sayChangesAt(answer, locale),
+    reference: [o.reference?.text, o.reference?.article].filter((part) => part !== undefined).join(', '), proposed: o.proposed === true,
+    note: o.note?.[locale] ?? null, evidence: (o.evidence ?? []).map((e) => e[locale]), facts: stored.filter((s) => because.has(s.id)).map((s) => toObservation(s, around)),
+  };
+}
