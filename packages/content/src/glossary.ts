@@ -26,7 +26,7 @@ export function glossaryPage(terms: readonly Term[]): string {
   return [
     '# Glossary',
     '',
-    'Each French term of the field, its English, the one identifier that the code uses for it, and the words that the code does not use. Made from `packages/content/glossary/terms.yaml` by `node tools/glossary.ts`; a test refuses the forbidden words in identifiers.',
+    'Each French term of the field, its English, the one identifier that the code uses for it, and the words that the code does not use. Made from `packages/content/glossary/terms.yaml` by `npm run docs`; a test refuses the forbidden words in identifiers.',
     '',
     '| French | English | Identifier | Meaning | Not |',
     '|---|---|---|---|---|',
