@@ -16,7 +16,7 @@ const texts = files.flatMap((path) => pairs(parse(readFileSync(new URL(path, roo
 
 /** What French typography refuses: straight apostrophe, plain space or none before a double sign, inside guillemets, before %. */
 const REFUSED = /'|[^\u202f][;!?](?!\S)|[^\u00a0]:(?!\S)|«[^\u00a0]|[^\u00a0]»|[^\u202f]%|\.\.\.| {2}/u;
-const ENGLISH_REFUSED = /’|\u00a0|\u202f| {2}/u;
+const ENGLISH_REFUSED = /’|\u00a0|\u202f| {2}| %/u;
 /** A sentence of English that was left in the French field, or the reverse. */
 const ENGLISH_WORDS = /\b(?:the|with|and|of|every|less|than)\b/;
 const FRENCH_WORDS = /\b(?:les|des|est|une|pour|avec|dans|moins)\b/;
