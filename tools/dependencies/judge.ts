@@ -7,7 +7,7 @@ export type Manifest = {
 };
 
 /** stack.md: direct production dependencies of the server and the command line, the packages they use included. */
-export const MOST_OF_SERVER = 25;
+const MOST_OF_SERVER = 25;
 
 const shipped = ({ dependencies = {}, optionalDependencies = {} }: Manifest): string[] => [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 const EXACT = /^(?:npm:(?:@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/;

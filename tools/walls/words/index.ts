@@ -13,12 +13,12 @@ const ABOUT_WORDS = /^tools\/walls\/(?:words|seeded)\//;
 const tracked = (root: string): string[] =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter((path) => path !== '');
 
-export function judgeText(path: string, text: string): string[] {
+function judgeText(path: string, text: string): string[] {
   return text.split('\n').flatMap((line, at) =>
     wordRules.filter(({ pattern, except }) => pattern.test(line) && except?.test(path) !== true).map(({ name }) => `${path}:${at + 1} ${name}: ${line.trim().slice(0, 120)}`));
 }
 
-export function judgePath(path: string): string[] {
+function judgePath(path: string): string[] {
   if (!CODE.test(path)) return [];
   return [
     ...(NAMELESS.test(path) ? [`${path}: named after nothing`] : []),
