@@ -1,13 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Locale } from '@egide/kernel/locale';
+import type { Terminal } from '../terminal.ts';
 import { verifyExport, type Asked } from '../audit-log/verify-export.ts';
 import { faultWords, limitWords, readWords, unreadableWords, verdictWords } from '../audit-log/words.ts';
 
 const USAGE = 'npx egide audit-log verify EXPORT [--heads FILE]… [--key FINGERPRINT] [--json]';
 const OPTIONS = { heads: { type: 'string', multiple: true }, key: { type: 'string' }, json: { type: 'boolean' } } as const;
-
-/** Where a command speaks: its answer, its messages, in whose language. */
-export type Terminal = { out(text: string): void; err(text: string): void; readonly locale: Locale };
 
 /** Verifies an export of the audit log, with no server and no database. Exit codes: 0 sound, 1 found wanting, 2 usage, 3 unreadable. */
 export async function auditLogVerify(argv: readonly string[], terminal: Terminal): Promise<number> {
