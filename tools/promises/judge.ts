@@ -1,11 +1,14 @@
 import type { Ran } from '../run/reports.ts';
 import type { Proof } from './read.ts';
 
-/** Holds the named tests against what ran: present, run and passed. A name may end where a table of cases goes on. */
+/** The name itself, or its beginning up to the end of a word: a group, or a table of cases. */
+const begins = (whole: string, name: string): boolean => whole.startsWith(name) && !/^[\p{L}\p{N}]/u.test(whole.slice(name.length));
+
+/** Holds the named tests against what ran: present, run and passed. */
 export function judgeTests(proofs: readonly Proof[], ran: readonly Ran[]): string[] {
   return proofs.flatMap((proof) => {
     if (proof.kind !== 'test') return [];
-    const matching = ran.filter(({ file, name }) => file === proof.file && (name === proof.name || name.startsWith(`${proof.name} `)));
+    const matching = ran.filter(({ file, name }) => file === proof.file && begins(name, proof.name));
     if (matching.length === 0) return [`line ${proof.line}: did not run: ${proof.file} › ${proof.name}`];
     return matching.every(({ passed }) => passed) ? [] : [`line ${proof.line}: did not pass: ${proof.file} › ${proof.name}`];
   });
