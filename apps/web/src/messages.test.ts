@@ -7,8 +7,9 @@ const CATALOGUE = join(import.meta.dirname, '../../../packages/content/messages'
 const SRC = import.meta.dirname;
 type Entry = string | { match: Record<string, string> }[];
 const read = (locale: string, file: string): Record<string, Entry> => JSON.parse(readFileSync(join(CATALOGUE, locale, file), 'utf8')) as Record<string, Entry>;
-/** The problem documents are read by the server; the rest is compiled for the screens. */
-const files = readdirSync(join(CATALOGUE, 'fr')).filter((file) => file !== 'problems.json');
+/** Problem documents and the remarks of imports are read by the server; the rest is compiled for the screens. */
+const SERVER = ['problems.json', 'imports.json'];
+const files = readdirSync(join(CATALOGUE, 'fr')).filter((file) => !SERVER.includes(file));
 const settings = JSON.parse(readFileSync(join(SRC, '../project.inlang/settings.json'), 'utf8')) as Record<string, { pathPattern: string[] }>;
 const textsOf = (entry: Entry): string[] => (typeof entry === 'string' ? [entry] : entry.flatMap((variant) => Object.values(variant.match)));
 const placesOf = (entry: Entry): string[] => [...new Set(textsOf(entry).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')))].sort();

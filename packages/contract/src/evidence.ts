@@ -80,3 +80,19 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 export const OrganisationOfFile = z.object({ name: z.string().min(1).max(200), organisation: Finess.optional() });
+export const importFacts = endpoint({
+  method: 'POST', path: '/facts/imports', upload: true,
+  summary: 'Records the facts of one file: OPSSIES exchange v0.13, facts in JSON or in CSV, for one or many facilities. What a record lacks is said at its place and the others are recorded. `organisation`: the facility of facts that name none. Official when an officer imports, documented and to be confirmed when the facility does.',
+  query: OrganisationOfFile, answers: ImportReport,
+  refuses: [
+    'file-empty', 'file-too-large', 'file-truncated', 'file-is-archive', 'file-is-page', 'file-is-document', 'file-encoding', 'file-blank', 'encoding-not-utf8',
+    'json-syntax', 'json-truncated', 'json-depth', 'json-too-many', 'json-duplicate-key', 'json-prototype-key', 'json-number', 'text-nul', 'text-surrogate', 'text-control',
+    'opssies-root-array', 'opssies-no-events', 'facts-not-array', 'facts-too-many', 'csv-columns', 'csv-column-twice', 'csv-quote-open', 'import-format-unknown', 'import-format-other',
+  ],
+});
+
+export const confirmFact = endpoint({
+  method: 'POST', path: '/organisations/{finess}/facts/{id}/confirmation', status: 201,
+  summary: 'An officer of the territory confirms what a facility documented from an official file: the fact becomes official.',
+  params: ofEntity.extend({ id: Id }), answers: Observation, refuses: ['not-found', 'forbidden', 'fact-nothing-to-confirm'],
+});

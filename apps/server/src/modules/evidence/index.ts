@@ -1,5 +1,6 @@
 export { factsOf, factsOfMany } from './facts-of.ts';
 export type { NewObservation, SourceKind } from './observation.ts';
+export { importFacts } from './import-facts.ts';
 export { facilityFor, traceInside } from './read-facts.ts';
 export { toFact } from './fact.ts';
 export { record, type Recorded } from './record.ts';

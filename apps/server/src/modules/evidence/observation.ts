@@ -3,11 +3,11 @@ import { parisDayNumber, parseDay } from '@egide/kernel/days';
 import { err, ok, type Result } from '@egide/kernel/result';
 import type { Fault } from '../../platform/refusal.ts';
 
-/** Where a fact comes from. */
-export const SOURCE_KINDS = ['person', 'document', 'file', 'opssies', 'audit', 'exercise', 'incident'] as const;
+/** Where a fact comes from; `official`: a file of facts that an officer or the operator imported. */
+export const SOURCE_KINDS = ['person', 'document', 'file', 'official', 'opssies', 'audit', 'exercise', 'incident'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 /** What these say reaches the region when recorded; the others wait for a submission. */
-const SHARED: readonly SourceKind[] = ['opssies', 'audit', 'exercise', 'incident'];
+const SHARED: readonly SourceKind[] = ['official', 'opssies', 'audit', 'exercise', 'incident'];
 
 export interface NewObservation {
   readonly key: string;

@@ -1,1 +1,1 @@
-export { facility, type Facility, namesOf } from './store.ts';
+export { entitiesOfSites, facilitiesOf, facility, type Facility, namesOf } from './store.ts';

@@ -2,6 +2,7 @@ import type { Cx } from '../../platform/cx.ts';
 
 type Tables = {
   'facilities.legal_entities': { finess: string; name: string; region: string | null; department: string | null; status: string | null; fictional: boolean };
+  'facilities.sites': { finess: string; legal_entity: string };
   'facilities.groups': { code: string; name: string };
   'facilities.regions': { code: string; name: string };
 };
@@ -18,6 +19,20 @@ export interface Facility {
 /** A legal entity of the register, or undefined. */
 export const facility = (cx: Cx, finess: string): Promise<Facility | undefined> =>
   tables(cx).selectFrom('facilities.legal_entities').select(['finess', 'name', 'region', 'department', 'fictional']).where('finess', '=', finess).executeTakeFirst();
+
+/** Several legal entities of the register, by number; a number that is none is absent. */
+export async function facilitiesOf(cx: Cx, numbers: readonly string[]): Promise<ReadonlyMap<string, Facility>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tables(cx).selectFrom('facilities.legal_entities').select(['finess', 'name', 'region', 'department', 'fictional']).where('finess', 'in', [...numbers]).execute();
+  return new Map(rows.map((row) => [row.finess, row]));
+}
+
+/** The legal entity of each site, by the number of the site; a number that is none is absent. */
+export async function entitiesOfSites(cx: Cx, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tables(cx).selectFrom('facilities.sites').select(['finess', 'legal_entity']).where('finess', 'in', [...numbers]).execute();
+  return new Map(rows.map((row) => [row.finess, row.legal_entity]));
+}
 
 /** Names of legal entities, GHT and regions, by their number or code. */
 export async function namesOf(cx: Cx, wanted: { entities: readonly string[]; groups: readonly string[]; regions: readonly string[] }): Promise<Map<string, string>> {
