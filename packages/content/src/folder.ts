@@ -8,9 +8,9 @@ export type FolderFault = { readonly code: 'no-such-folder' | 'not-a-folder' | '
 
 /** A content folder holds far fewer; beyond, it is another folder. */
 const MAX_FILES = 2000;
-const SKIPPED = new Set(['node_modules', 'src', 'schemas', 'messages', 'glossary', 'golden']);
+const SKIPPED = new Set(['node_modules', 'src', 'schemas', 'messages', 'glossary', 'golden', 'demo']);
 
-/** Every YAML text below a folder, by its path with `/`, in order; parts that hold no content (sources, messages, glossary, golden cases) are left out. */
+/** Every YAML text below a folder, by its path with `/`, in order; parts that hold no content (sources, messages, glossary, golden cases, the fictional territory) are left out. */
 export function readFolder(folder: string): Result<Text[], FolderFault> {
   const files: string[] = [];
   try {
