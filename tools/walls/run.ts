@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { importsWall } from './imports/index.ts';
 import { lintWall } from './lint/index.ts';
 import { migrationsWall } from './migrations/index.ts';
+import { tablesWall } from './tables/index.ts';
 import type { Findings, Wall } from './wall.ts';
 import { wordsWall } from './words/index.ts';
 
-const walls: readonly Wall[] = [importsWall, lintWall, migrationsWall, wordsWall];
+const walls: readonly Wall[] = [importsWall, lintWall, migrationsWall, tablesWall, wordsWall];
 
 const root = resolve(import.meta.dirname, '../..');
 let passed = 0;

@@ -1,16 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { migrationSeeds, soundMigration } from '../seeded/migrations.ts';
 import type { Wall } from '../wall.ts';
-import { judgeMigrations, type Migration } from './tenancy.ts';
+import { readMigrations } from './read.ts';
+import { judgeMigrations } from './tenancy.ts';
 
 const SOUND_FILE = '0001_evidence_create.sql';
-
-function readMigrations(root: string): Migration[] {
-  const folder = join(root, 'apps/server/migrations');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted().map((file) => ({ file, sql: readFileSync(join(folder, file), 'utf8') }));
-}
 
 export const migrationsWall: Wall = {
   name: 'migrations',

@@ -1,8 +1,7 @@
 import { modules } from '../ladder.ts';
+import type { Migration } from './read.ts';
 import { statements } from './statements.ts';
 import { readTable, type Table } from './tables.ts';
-
-export type Migration = { readonly file: string; readonly sql: string };
 
 /** Names the tenant: the legal entity itself, or its chain in the audit log. */
 const OWNER_COLUMNS = ['legal_entity', 'chain'];

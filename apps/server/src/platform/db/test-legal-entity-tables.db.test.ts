@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../../testing.ts';
-import { tenancyFaults } from './legal-entity-tables.ts';
+import { tenancyFaults } from './test-legal-entity-tables.ts';
 
 let instance: TestInstance;
 beforeAll(async () => { instance = await openTestInstance(); });
