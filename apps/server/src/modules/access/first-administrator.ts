@@ -1,6 +1,7 @@
 import type { createFirstAdministrator as contract } from '@egide/contract/access';
 import type { InputOf } from '@egide/contract/endpoint';
 import { INSTANCE } from '../../platform/audit-log/entry.ts';
+import { forgetInstanceFact, instanceFact, setInstanceFact } from '../../platform/db/instance-facts.ts';
 import { newToken } from '../../platform/crypto.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
@@ -12,25 +13,25 @@ import * as store from './store.ts';
 export async function offerSetup(cx: Cx): Promise<string | null> {
   if (await store.anyAdministrator(cx)) return null;
   const token = newToken();
-  await store.setInstanceFact(cx, 'setup', tokenHash(token));
+  await setInstanceFact(cx, 'setup', tokenHash(token));
   return token;
 }
 
 export async function describeSetup(cx: Cx): Promise<{ needed: boolean; fictional: boolean }> {
-  return { needed: !(await store.anyAdministrator(cx)), fictional: (await store.instanceFact(cx, 'fictional')) === true };
+  return { needed: !(await store.anyAdministrator(cx)), fictional: (await instanceFact(cx, 'fictional')) === true };
 }
 
 /** The set-up link works once: it makes the first administrator and is forgotten. */
 export async function createFirstAdministrator(cx: Cx, input: InputOf<typeof contract>): Promise<{ login: string }> {
   if (await store.anyAdministrator(cx)) throw refuse('setup-done');
-  if ((await store.instanceFact(cx, 'setup')) !== tokenHash(input.token)) throw refuse('setup-token-refused');
+  if ((await instanceFact(cx, 'setup')) !== tokenHash(input.token)) throw refuse('setup-token-refused');
   const login = normaliseLogin(input.login);
   if (login === null || isWeak(input.password, { login, name: input.name })) throw refuse('password-too-weak');
   await store.becomePlatform(cx);
   const account = cx.newId();
   await store.addAccount(cx, { id: account, login, name: input.name, locale: cx.locale, password: await hashPassword(input.password), totp_secret: null, totp_confirmed: false, fictional: false });
   await store.addHold(cx, { account, role: 'platform-administrator', kind: 'platform', organisation: 'instance' });
-  await store.forgetInstanceFact(cx, 'setup');
+  await forgetInstanceFact(cx, 'setup');
   await cx.record({ chain: INSTANCE, action: 'access.administrator-created', object: account, detail: { login } });
   return { login };
 }

@@ -1,6 +1,7 @@
 import type { Held, Me } from '@egide/contract/access';
 import { HELD_AT, Role } from '@egide/contract/roles';
 import type { Cx } from '../../platform/cx.ts';
+import { instanceFact } from '../../platform/db/instance-facts.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { namesOf } from '../facilities/index.ts';
 import * as store from './store.ts';
@@ -16,7 +17,7 @@ export async function describeMe(cx: Cx): Promise<Me> {
 }
 
 export async function describeAccount(cx: Cx, account: store.AccountRow): Promise<Me> {
-  const [held, grants, fictional] = [await store.holdsOf(cx, account.id), await store.grantsTo(cx, account.id), await store.instanceFact(cx, 'fictional')];
+  const [held, grants, fictional] = [await store.holdsOf(cx, account.id), await store.grantsTo(cx, account.id), await instanceFact(cx, 'fictional')];
   const names = await namesOf(cx, { entities: [...held.filter((h) => h.kind === 'entity').map((h) => h.organisation), ...grants.map((g) => g.legal_entity)], groups: held.filter((h) => h.kind === 'group').map((h) => h.organisation), regions: held.filter((h) => h.kind === 'region').map((h) => h.organisation) });
   const nameOf = (kind: string, id: string) => (kind === 'nation' || kind === 'platform' ? NOWHERE[kind][account.locale] : (names.get(id) ?? id));
   return {

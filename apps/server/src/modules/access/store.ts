@@ -7,7 +7,6 @@ type Tables = {
   'access.grants': { legal_entity: string; id: string; to_account: string | null; to_group: string | null; class: 'internal' | 'steering'; reason: string; given_by: string | null; since: Date; until: Date | null; revoked: Date | null; revoked_by: string | null };
   'access.sessions': { id: string; token_hash: string; account: string; opened: Date; seen: Date; expires: Date; agent: string; address: string };
   'access.throttle': { bucket: string; failures: number; wait_until: Date; changed: Date };
-  'platform.instance': { name: string; value: unknown };
 };
 export interface AccountRow {
   id: string;
@@ -96,16 +95,6 @@ export async function forgetFailures(cx: Cx, bucket: string): Promise<void> {
   await tables(cx).deleteFrom('access.throttle').where('bucket', '=', bucket).execute();
 }
 
-export async function instanceFact(cx: Cx, name: string): Promise<unknown> {
-  return (await tables(cx).selectFrom('platform.instance').select('value').where('name', '=', name).executeTakeFirst())?.value;
-}
-export async function setInstanceFact(cx: Cx, name: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value);
-  await sql`insert into platform.instance (name, value) values (${name}, ${json}::jsonb) on conflict (name) do update set value = excluded.value`.execute(cx.tx);
-}
-export async function forgetInstanceFact(cx: Cx, name: string): Promise<void> {
-  await tables(cx).deleteFrom('platform.instance').where('name', '=', name).execute();
-}
 /** Gives this transaction the rights of the platform: only after the set-up token has been checked. */
 export async function becomePlatform(cx: Cx): Promise<void> {
   await sql`select access.open_operator()`.execute(cx.tx);

@@ -36,7 +36,7 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
       yearAgo: { level: before.dimensions[i]?.themes[j]?.level ?? null, known: before.dimensions[i]?.themes[j]?.coverage.known ?? 0, total: t.coverage.total },
       indicators: t.indicators.map((s) => ({ ...s, title: found.indicator(s.id)?.text.title[cx.locale] ?? s.id })),
     }))),
-    counts: countStates(settled), ...sayGains(found, settled, was, cx.locale), nextActions: describeNext(cx, found, ledger),
+    counts: countStates(settled), ...sayGains(found, { settled, was }, cx.locale), nextActions: describeNext(cx, found, ledger),
     submissions: (await submissionsOf(cx, input.finess, found.id)).map(toLine), can: rights(cx, input.finess),
   };
 }

@@ -22,13 +22,13 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   const settled = settleIndicator(indicator.rules, ledger, cx.now().getTime());
   const view = viewer(cx, stored);
   const used = view.of([...settled.because, ...settled.levels.flatMap((l) => l.because)].map((f) => f.id));
-  await traceInside(cx, finess, used.concat(view.of(settled.declaredFact ? [settled.declaredFact.id] : [])), `${found.id} ${indicator.id}`);
+  await traceInside(cx, { finess, what: `${found.id} ${indicator.id}` }, used.concat(view.of(settled.declaredFact ? [settled.declaredFact.id] : [])));
   const deciding = settled.next?.because.at(0) ?? settled.because.at(0);
   const { computed, declared, level } = settled;
   return {
     id: indicator.id, title: indicator.text.title[cx.locale], state: settled.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: settled.contradiction,
     question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: referenceOf(indicator), proposed: indicator.text.proposed === true,
-    levels: describeLevels(cx, indicator, settled, yearAgo(indicator, ledger, cx)), verdict: sayStanding(settled, cx.locale),
+    levels: describeLevels(cx, indicator, { settled, before: yearAgo(indicator, ledger, cx) }), verdict: sayStanding(settled, cx.locale),
     changes: (settled.next?.wouldMakeTrue ?? []).map((c) => sayChange(c, cx.locale)),
     changesAt: settled.changesAt, changesText: sayChangesAt(settled, cx.locale),
     declaredBy: describeDeclared(settled, stored), deciding: deciding ? (view.of([deciding.id]).map(view.show)[0] ?? null) : null, facts: used.map(view.show),
@@ -47,7 +47,7 @@ function viewer(cx: Cx, stored: readonly Stored[]) {
   };
 }
 
-function describeLevels(cx: Cx, indicator: LoadedIndicator, settled: IndicatorAnswer, before: number | null): Indicator['levels'] {
+function describeLevels(cx: Cx, indicator: LoadedIndicator, { settled, before }: { settled: IndicatorAnswer; before: number | null }): Indicator['levels'] {
   return indicator.text.levels.map(({ level, sentence }) => {
     const judged = level === 0 || indicator.text.kind === 'asked' ? undefined : settled.levels[level - 1];
     return { level: Level.parse(level), sentence: sentence[cx.locale], verdict: judged?.verdict ?? null, reasons: judged ? sayReason(judged.reasons, cx.locale) : null, yearAgo: before === level };

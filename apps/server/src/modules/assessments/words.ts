@@ -14,7 +14,7 @@ export function sayAction(found: LoadedFramework, { indicator, to }: Effect, loc
 }
 
 /** Levels won since a year ago on indicators known both then and now, by theme, the most first; and how many were lost. */
-export function sayGains(found: LoadedFramework, settled: readonly Settled[], was: ReadonlyMap<string, Settled>, locale: Locale): Pick<Assessment, 'gains' | 'lost'> {
+export function sayGains(found: LoadedFramework, { settled, was }: { settled: readonly Settled[]; was: ReadonlyMap<string, Settled> }, locale: Locale): Pick<Assessment, 'gains' | 'lost'> {
   const steps = settled.flatMap((s) => {
     const before = was.get(s.id)?.level ?? null;
     return s.level === null || before === null ? [] : [{ indicator: found.indicator(s.id), won: s.level - before }];

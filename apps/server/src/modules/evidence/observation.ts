@@ -51,7 +51,7 @@ export function check(input: NewObservation, { vocabulary, legalEntity, now }: {
     ...(by === null ? [fault('/unit', 'fact-wrong-unit', { unit: input.unit ?? '', expected: key.unit ?? '–' })] : []),
     ...(key.about.includes(about.kind) ? [] : [fault('/about', 'fact-wrong-about', { about: about.kind, expected: key.about.join(', ') })]),
     ...(about.kind === 'entity' && about.id !== legalEntity ? [fault('/about/id', 'fact-foreign-entity', { id: about.id })] : []),
-    ...dateFaults(input, collected, expires, now),
+    ...dateFaults(input, { collected, expires }, now),
   ];
   if (faults.length > 0 || collected === null) return err(faults);
   const value = typeof input.value === 'number' ? convert(input.value, by ?? 1) : input.value;
@@ -73,7 +73,7 @@ function valueFaults(key: KeyEntry, value: FactValue, by: number): Fault[] {
       return typeof value === 'boolean' ? [] : wrong('true / false');
     case 'integer':
     case 'number':
-      return numberFaults(key, value, by, wrong);
+      return numberFaults(key, { value, by }, wrong);
     case 'date':
       return typeof value === 'string' && parseDay(value) ? [] : wrong('AAAA-MM-JJ');
     case 'enum':
@@ -83,7 +83,8 @@ function valueFaults(key: KeyEntry, value: FactValue, by: number): Fault[] {
   }
 }
 
-function numberFaults(key: KeyEntry, value: FactValue, by: number, wrong: (expected: string) => Fault[]): Fault[] {
+/** `by` turns the unit of the value into the unit of the key. */
+function numberFaults(key: KeyEntry, { value, by }: { value: FactValue; by: number }, wrong: (expected: string) => Fault[]): Fault[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrong(key.type === 'integer' ? '0, 1, 2…' : '0,5');
   const inKey = convert(value, by);
   if (key.type === 'integer' && !Number.isInteger(inKey)) return wrong('0, 1, 2…');
@@ -91,7 +92,8 @@ function numberFaults(key: KeyEntry, value: FactValue, by: number, wrong: (expec
   return inKey < min || inKey > max ? wrong(`${key.min ?? '…'} – ${key.max ?? '…'}`) : [];
 }
 
-function dateFaults(input: NewObservation, collected: number | null, expires: number | null, now: Date): Fault[] {
+/** Both instants in milliseconds since 1970, null when they could not be read. */
+function dateFaults(input: NewObservation, { collected, expires }: { collected: number | null; expires: number | null }, now: Date): Fault[] {
   if (collected === null) return [fault('/collected', 'fact-bad-date', { value: input.collected.slice(0, 40) })];
   if (collected > now.getTime()) return [fault('/collected', 'fact-in-future', { value: input.collected })];
   if (typeof input.expires === 'string' && expires === null) return [fault('/expires', 'fact-bad-date', { value: input.expires.slice(0, 40) })];

@@ -17,7 +17,7 @@ export async function facilityFor(cx: Cx, finess: string): Promise<Facility> {
 }
 
 /** Reading what is inside the walls leaves an entry, one per request. */
-export async function traceInside(cx: Cx, finess: string, seen: readonly Pick<Stored, 'class' | 'note'>[], what: string): Promise<void> {
+export async function traceInside(cx: Cx, { finess, what }: { finess: string; what: string }, seen: readonly Pick<Stored, 'class' | 'note'>[]): Promise<void> {
   const internal = seen.filter((o) => o.class === 'internal' || o.note !== null).length;
   if (internal > 0) await cx.record({ chain: finess, action: 'evidence.internal-read', object: what, detail: { observations: internal } });
 }
@@ -33,7 +33,7 @@ export async function listFacts(cx: Cx, { finess }: { finess: string }): Promise
     const known = latest.get(subject);
     if (!known || known.collected.getTime() <= o.collected.getTime()) latest.set(subject, o);
   }
-  await traceInside(cx, finess, [...latest.values()], 'facts');
+  await traceInside(cx, { finess, what: 'facts' }, [...latest.values()]);
   const around = { locale: cx.locale, now: cx.now(), correctedBy, inside: readsInside(cx.actor, finess) };
   return { at: cx.now().toISOString(), facts: [...latest.values()].map((o) => toObservation(o, around)) };
 }
@@ -43,7 +43,7 @@ export async function keyHistory(cx: Cx, { finess, key: name }: { finess: string
   const key = keys().get(name);
   if (!key) throw refuse('not-found');
   const all = await observationsOfKey(cx, finess, name);
-  await traceInside(cx, finess, all, name);
+  await traceInside(cx, { finess, what: name }, all);
   const around = { locale: cx.locale, now: cx.now(), correctedBy: corrections(all), inside: readsInside(cx.actor, finess) };
   return { key: toKey(key, cx.locale), observations: all.map((o) => toObservation(o, around)) };
 }

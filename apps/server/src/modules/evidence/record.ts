@@ -19,7 +19,7 @@ export async function record(cx: Cx, legalEntity: string, inputs: readonly NewOb
   const ids: (string | null)[] = [];
   for (const c of checked) {
     if (!c.ok) continue;
-    if (c.value.corrects !== undefined) await checkCorrection(cx, legalEntity, c.value.corrects, c.value.key);
+    if (c.value.corrects !== undefined) await checkCorrection(cx, legalEntity, { corrects: c.value.corrects, key: c.value.key });
     ids.push(await append(cx, legalEntity, c.value));
   }
   const added = checked.flatMap((c, i) => (c.ok && ids[i] ? [{ id: ids[i], key: c.value.key, trust: c.value.trust, class: c.value.class }] : []));
@@ -28,7 +28,7 @@ export async function record(cx: Cx, legalEntity: string, inputs: readonly NewOb
 }
 
 /** A correction names an observation of the same legal entity and key, that the writer can see. */
-async function checkCorrection(cx: Cx, legalEntity: string, corrected: string, key: string): Promise<void> {
-  const former = await observationById(cx, legalEntity, corrected);
+async function checkCorrection(cx: Cx, legalEntity: string, { corrects, key }: { corrects: string; key: string }): Promise<void> {
+  const former = await observationById(cx, legalEntity, corrects);
   if (!former || former.key !== key) throw refuse('fact-refused', {}, [{ at: '/corrects', code: 'fact-corrects-nothing' }]);
 }

@@ -7,10 +7,12 @@ const GROUPS = { fr: { all: 'Toutes ces conditions', any: 'Une de ces conditions
 
 /** The tree of reasons in the reader's words. */
 export function sayReason(reason: Reason, locale: Locale): ReasonView {
+  // Safe: a leaf is one word of the vocabulary of conditions over an object that may name its key.
   const key = reason.leaf ? Object.values(reason.leaf as Record<string, { key?: string }>)[0]?.key : undefined;
   const entry = key === undefined ? undefined : vocabulary().get(key);
   const fact = reason.subjects.flatMap((s) => s.evidence)[0];
   return {
+    // Safe: asked on the same line.
     text: reason.op in GROUPS[locale] ? GROUPS[locale][reason.op as keyof (typeof GROUPS)['fr']] : sayKey(entry, locale),
     verdict: reason.verdict, deciding: reason.deciding,
     detail: fact && entry ? `${sayValue(entry, fact.fact.value, locale)}, ${sayMoment(fact.fact.collected, locale)}` : null,

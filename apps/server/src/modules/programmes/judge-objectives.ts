@@ -23,7 +23,7 @@ export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): P
   const reading = { cx, stored, ledger: ledgerOf(stored.map(toFact), vocabulary()) };
   const programmes = shippedContent().programmes.map((p) => describe(p, reading));
   const shown = new Set(programmes.flatMap((p) => p.objectives.flatMap((o) => o.facts.map((f) => f.id))));
-  await traceInside(cx, finess, stored.filter((o) => shown.has(o.id)), 'programmes');
+  await traceInside(cx, { finess, what: 'programmes' }, stored.filter((o) => shown.has(o.id)));
   return { at: cx.now().toISOString(), name: place.name, programmes };
 }
 

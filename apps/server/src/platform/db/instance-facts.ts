@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { Cx } from '../cx.ts';
+
+type Tables = { 'platform.instance': { name: string; value: unknown } };
+const tables = (cx: Cx) => cx.tx.withTables<Tables>();
+
+/** A fact about this instance, such as the hash of its set-up token; undefined when nobody stated it. */
+export async function instanceFact(cx: Cx, name: string): Promise<unknown> {
+  return (await tables(cx).selectFrom('platform.instance').select('value').where('name', '=', name).executeTakeFirst())?.value;
+}
+export async function setInstanceFact(cx: Cx, name: string, value: unknown): Promise<void> {
+  const json = JSON.stringify(value);
+  await sql`insert into platform.instance (name, value) values (${name}, ${json}::jsonb) on conflict (name) do update set value = excluded.value`.execute(cx.tx);
+}
+export async function forgetInstanceFact(cx: Cx, name: string): Promise<void> {
+  await tables(cx).deleteFrom('platform.instance').where('name', '=', name).execute();
+}
