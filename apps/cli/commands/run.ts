@@ -5,6 +5,7 @@ import { EXIT, messagesOf, type Command, type Machine } from '../terminal.ts';
 /** Every command, by subject and verb; only the one that is called is loaded. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'audit-log verify': async () => (await import('./audit-log-verify.ts')).auditLogVerify,
+  'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
   'frameworks evaluate': async () => (await import('./frameworks-evaluate.ts')).frameworksEvaluate,
   'programmes evaluate': async () => (await import('./programmes-evaluate.ts')).programmesEvaluate,
   'programmes list': async () => (await import('./programmes-list.ts')).programmesList,

@@ -5,9 +5,10 @@ import type { Cx } from './platform/cx.ts';
 import { openDataFolder } from './platform/data-folder.ts';
 import { wordsOf } from './platform/http/problem.ts';
 import { openInstance } from './platform/instance.ts';
+import { Refusal } from './platform/refusal.ts';
 
 export type { Cx } from './platform/cx.ts';
-export { Refusal } from './platform/refusal.ts';
+export { Refusal };
 export { wordsOf };
 
 /** The operator of the machine, at the command line: no server needed, everything audited under that name. */
@@ -25,14 +26,21 @@ export async function openOperator(options: { data: string | null; locale: 'fr' 
   const folder = openDataFolder(options.data);
   if (!folder.ok) throw new Error(folder.error);
   const instance = await openInstance({ folder: folder.value, databaseUrl: config.value.databaseUrl, clock: systemClock });
+  const asOperator: Operator['run'] = (work) => instance.run({ actor: { kind: 'operator' }, opening: OPERATOR, locale: options.locale }, work);
   return {
     folder: folder.value,
-    run: (work) => instance.run({ actor: { kind: 'operator' }, opening: OPERATOR, locale: options.locale }, work),
+    run: (work) => asOperator(work).catch(async (cause: unknown) => {
+      // A refused attempt leaves its trace although what it tried is undone.
+      if (cause instanceof Refusal && cause.aftermath !== null) await asOperator(cause.aftermath);
+      throw cause;
+    }),
     close: () => instance.close(),
   };
 }
 
 /** Doors of the modules, loaded when a command needs them. */
 export const doors = {
+  evidence: () => import('./modules/evidence/index.ts'),
   facilities: () => import('./modules/facilities/index.ts'),
 } as const;
+export type Doors = typeof doors;

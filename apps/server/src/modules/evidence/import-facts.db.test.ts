@@ -1,4 +1,6 @@
+import * as contract from '@egide/contract/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../platform/http/problem.ts';
 import { openTestInstance, type TestInstance } from '../../testing.ts';
 import { aPerson } from '../access/testing.ts';
 import { NEIGHBOUR, OURS, twoHospitals } from '../facilities/testing.ts';
@@ -6,6 +8,7 @@ import { confirmFact } from './confirm-fact.ts';
 import { factsOf } from './facts-of.ts';
 import { importFacts } from './import-facts.ts';
 import { keyHistory } from './read-facts.ts';
+import { evidenceRoutes } from './routes.ts';
 import { aFile, anAudit, anExchange } from './testing.ts';
 
 const OUR_SITE = '960000016';
@@ -156,5 +159,22 @@ describe('a file that cannot be read', () => {
     const before = await said('rssi', OURS);
     expect(await refusalOf(bring('rssi', content, { name: 'x.json' }))).toBe(refused);
     expect(await said('rssi', OURS)).toEqual(before);
+  });
+});
+
+describe('by HTTP', () => {
+  const call = (endpoint: object, input: object, upload: object | null) => as('rssi', async (cx) => {
+    const found = evidenceRoutes.find((route) => route.endpoint === endpoint);
+    // Safe: these use cases look at nothing else of the call.
+    return found?.run(cx, input, { upload } as Parameters<NonNullable<typeof found>['run']>[2]);
+  });
+
+  it('the file of a drop goes the same road, and its report is what the contract says', async () => {
+    const report = await call(contract.importFacts, { name: 'x.json', organisation: OURS }, aFile('[{"key":"users.mfa-share","value":13,"collected":"2026-02-01"}]', 'x.json'));
+    expect(contract.importFacts.answers.parse(report)).toEqual({ recorded: 1, unchanged: 0, rejected: [], warnings: [] });
+  });
+  it('without a file is refused', async () => expect(await refusalOf(call(contract.importFacts, { name: 'x.json' }, null))).toBe('file-empty'));
+  it('answers every refusal that its readers know', () => {
+    expect(contract.importFacts.refuses.filter((refused) => wordsOf('fr', refused).status === 500)).toEqual([]);
   });
 });
