@@ -35,3 +35,8 @@ create function assessments.remove_fictional() returns void language sql securit
   delete from assessments.submissions where legal_entity in (select finess from facilities.legal_entities where fictional)
 $$;
 revoke all on function assessments.remove_fictional from public;
+
+-- What other modules may read: the snapshots, without the person who sent them.
+create view assessments.published_submissions with (security_invoker) as
+  select legal_entity, id, framework, edition, at, level, known, total, themes, indicators from assessments.submissions;
+grant select on assessments.published_submissions to egide_app;

@@ -67,8 +67,10 @@ export interface Upload {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** Nothing declared adds nothing. */
+type Read<S extends Shape> = keyof S['shape'] extends never ? unknown : z.output<S>;
 /** What a use case receives: parameters, query and body in one object, already checked. */
-export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? z.output<P> & z.output<Q> & z.output<B> : never;
+export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? Read<P> & Read<Q> & Read<B> : never;
 /** What a client sends, before defaults are filled in. */
 export type SentOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? { params: z.input<P>; query: z.input<Q>; body: z.input<B> } : never;
 export type AnswerOf<E> = E extends Endpoint<Shape, Shape, Shape, infer A> ? z.output<A> : never;

@@ -20,7 +20,7 @@ export const Cell = z.object({ says: z.string(), status: z.enum(['ok', 'warn', '
 export const FacilityLine = z.object({
   finess: z.string(), name: z.string(), department: z.string().nullable(), sector: z.enum(['public', 'private', 'non-profit', 'unknown']), group: z.string().nullable(),
   level: z.number().nullable(), whole: z.number().int().nullable(), known: z.number().int(), total: z.number().int(), submitted: Instant.nullable(),
-  directory: Cell, exposure: Cell, exercise: Cell, objectives: z.object({ met: z.number().int(), total: z.number().int() }),
+  directory: Cell, exposure: Cell, exercise: Cell,
 });
 export type FacilityLine = z.infer<typeof FacilityLine>;
 
@@ -46,5 +46,5 @@ export const Region = z.object({
 export type Region = z.infer<typeof Region>;
 
 export const readRegion = endpoint({ method: 'GET', path: '/regions/{region}', summary: 'Where the facilities of a region stand: submitted snapshots and steering facts only.', params: ofRegion, query: Filters, answers: Region, refuses: ['not-found'] });
-export const exportRegion = endpoint({ method: 'GET', path: '/regions/{region}/export', summary: 'The same list as CSV, formulas neutralised.', params: ofRegion, query: Filters, media: 'text/csv', refuses: ['not-found'] });
+export const exportRegion = endpoint({ method: 'GET', path: '/regions/{region}/export', summary: 'The same list as CSV, formulas neutralised.', params: ofRegion, query: Filters, answers: z.string(), media: 'text/csv', refuses: ['not-found'] });
 export const listRegions = endpoint({ method: 'GET', path: '/regions', summary: 'The regions that the reader steers.', answers: z.object({ regions: z.array(z.object({ code: z.string(), name: z.string(), fictional: z.boolean() })) }) });

@@ -3,6 +3,7 @@ import { type Answer, evaluateFramework, type IndicatorAnswer, ledgerOf, settleI
 import { Level } from '@egide/contract/assessments';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { say } from '../../platform/words.ts';
 import { factsOf } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
 import { framework, type LoadedFramework, type LoadedIndicator, readersOf } from '../frameworks/index.ts';
@@ -49,8 +50,7 @@ const countStates = (settled: readonly Settled[]): Assessment['counts'] => {
 
 export const rights = (cx: Cx, finess: string): Assessment['can'] => {
   const [answer, submit] = [can.answer(cx.actor, finess), can.submit(cx.actor, finess)];
-  const why = { fr: submit ? null : answer ? 'Seule la direction transmet l’évaluation.' : 'Votre rôle permet de lire, pas de répondre.', en: submit ? null : answer ? 'Only the director submits the assessment.' : 'Your role lets you read, not answer.' };
-  return { answer, submit, why: why[cx.locale] };
+  return { answer, submit, why: submit ? null : say(cx.locale, answer ? 'assessments.only-director' : 'assessments.read-only') };
 };
 
 export const toLine = (s: SubmissionRow): SubmissionLine => ({ id: s.id, at: s.at.toISOString(), by: s.submitted_by_name, edition: s.edition, level: s.level, known: s.known, total: s.total, comment: s.comment });

@@ -1,1 +1,3 @@
+export { listRegions, type RegionEntity, type RegionPlace, regionWith } from './perimeter/region.ts';
+export type { Sector } from './perimeter/sectors.ts';
 export { entitiesOfSites, facilitiesOf, facility, type Facility, namesOf } from './store.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Problem } from '@egide/contract/openapi';
 import type { Locale } from '@egide/kernel/locale';
 import type { Params, Refusal } from '../refusal.ts';
+import { fill } from '../words.ts';
 
 interface Words {
   readonly status: number;
@@ -12,9 +13,6 @@ interface Words {
 // Safe: a test holds both catalogues against this shape.
 const read = (locale: Locale): Record<string, Words> => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/problems.json`)), 'utf8')) as Record<string, Words>;
 const CATALOGUE: Record<Locale, Record<string, Words>> = { fr: read('fr'), en: read('en') };
-
-/** Puts values into `{places}`; a place without a value stays visible, so that a test sees it. */
-export const fill = (text: string, params: Params): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
 /** The words of a code in the reader's language. An unknown code is a fault of ours and says so. */
 export function wordsOf(locale: Locale, code: string, params: Params = {}): Words {

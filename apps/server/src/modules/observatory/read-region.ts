@@ -1,0 +1,34 @@
+import type { readRegion as contract, Region } from '@egide/contract/observatory';
+import type { InputOf } from '@egide/contract/endpoint';
+import type { Cx } from '../../platform/cx.ts';
+import { refuse } from '../../platform/refusal.ts';
+import { factsOfMany } from '../evidence/index.ts';
+import { listRegions as allRegions, regionWith } from '../facilities/index.ts';
+import { vocabulary } from '../frameworks/index.ts';
+import { can } from './policy.ts';
+import { regionPage, type RegionReading } from './region-page.ts';
+import { standingOf, STEERING_KEYS } from './standing.ts';
+import { lastSubmissions } from './store.ts';
+
+const FRAMEWORK = 'maturinh';
+const YEAR_MS = 365 * 86_400_000;
+
+/** Where the facilities of a region stand, for those who steer it. */
+export async function readRegion(cx: Cx, input: InputOf<typeof contract>): Promise<Region> {
+  if (!can.readRegion(cx.actor, input.region)) throw refuse('not-found');
+  return regionPage(await read(cx, input.region), input, cx.locale);
+}
+
+async function read(cx: Cx, region: string): Promise<RegionReading> {
+  const [latest, yearAgo] = [await lastSubmissions(cx, FRAMEWORK, cx.now()), await lastSubmissions(cx, FRAMEWORK, new Date(cx.now().getTime() - YEAR_MS))];
+  const place = await regionWith(cx, region, [...latest.keys()]);
+  if (!place) throw refuse('not-found');
+  const facts = await factsOfMany(cx, place.entities.map((e) => e.finess), STEERING_KEYS);
+  const standings = new Map([...facts].map(([finess, mine]) => [finess, standingOf(mine, vocabulary(), cx.now().getTime())]));
+  return { place, at: cx.now(), latest, yearAgo, standings };
+}
+
+/** The regions that this reader steers. */
+export async function listRegions(cx: Cx): Promise<{ regions: { code: string; name: string; fictional: boolean }[] }> {
+  return { regions: (await allRegions(cx)).filter((r) => can.readRegion(cx.actor, r.code)) };
+}

@@ -1,0 +1,40 @@
+import { type Fact, ledgerOf, momentOf, type Vocabulary } from '@egide/engines/rules';
+
+/** The latest valid, or last ended, value of a key over what it is about; the worst of several. */
+export interface Reading {
+  readonly value: number | string | boolean;
+  readonly collected: string;
+  readonly ended: boolean;
+}
+
+/** What a region page shows of one facility besides its snapshot. */
+export interface Standing {
+  readonly directory: Reading | null;
+  readonly critical: Reading | null;
+  readonly major: Reading | null;
+  readonly exercise: Reading | null;
+  /** Last day on which anything reached those who steer. */
+  readonly lastSeen: string | null;
+}
+
+export const STEERING_KEYS = ['directory.level.official', 'directory.level.estimated', 'exposure.findings.critical', 'exposure.findings.major', 'exercise.held'] as const;
+
+/** Reads the steering facts of one facility at `at` (milliseconds since 1970). An official directory level comes before an estimated one. */
+export function standingOf(facts: readonly Fact[], vocabulary: Vocabulary, at: number): Standing {
+  const ledger = ledgerOf(facts, vocabulary);
+  const read = (key: string, worse: (a: number, b: number) => number): Reading | null => {
+    const latest = (ledger.byKey.get(key) ?? []).flatMap((s) => s.entries.filter((e) => e.collected <= at && e.says).slice(-1));
+    const valid = latest.filter((e) => e.until >= at);
+    const [first, ...others] = (valid.length > 0 ? valid : latest).map((e) => ({ value: e.value, collected: e.fact.collected, ended: e.until < at }));
+    if (!first) return null;
+    return others.reduce((worst, r) => (typeof r.value === 'number' && typeof worst.value === 'number' && worse(r.value, worst.value) === r.value ? r : worst), first);
+  };
+  const [low, high] = [Math.min, Math.max];
+  const official = read('directory.level.official', low);
+  const estimated = read('directory.level.estimated', low);
+  return {
+    directory: official && !official.ended ? official : (estimated && !estimated.ended ? estimated : (official ?? estimated)),
+    critical: read('exposure.findings.critical', high), major: read('exposure.findings.major', high), exercise: read('exercise.held', high),
+    lastSeen: facts.map((f) => f.collected).filter((c) => (momentOf(c) ?? Infinity) <= at + 86_400_000).sort().at(-1) ?? null,
+  };
+}
