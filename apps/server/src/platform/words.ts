@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Locale } from '@egide/kernel/locale';
-import { type Params } from './refusal.ts';
+import type { Params } from './refusal.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
+// Safe: a test holds both catalogues against each other.
 const read = (locale: Locale): Catalogue => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/server.json`)), 'utf8')) as Catalogue;
 const CATALOGUE: Record<Locale, Catalogue> = { fr: read('fr'), en: read('en') };
 

@@ -1,7 +1,8 @@
 import type { Locale } from '@egide/kernel/locale';
 import { readFileSync } from 'node:fs';
-import { fill, wordsOf } from '../../platform/http/problem.ts';
+import { wordsOf } from '../../platform/http/problem.ts';
 import type { Params } from '../../platform/refusal.ts';
+import { fill } from '../../platform/words.ts';
 
 /** Sentences of what an import refuses or tolerates, by code. */
 // Safe: a test holds both catalogues against this shape.
