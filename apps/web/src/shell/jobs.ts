@@ -13,6 +13,7 @@ export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] 
   const region = place.kind === 'region' ? place.id : regions[0]?.organisation.id;
   const map = { word: m.shell_territory(), icon: 'map' } as const;
   const territory: Destination[] = region ? [{ ...map, to: paths.territory, params: { region } }] : place.kind === 'nation' ? [{ ...map, to: paths.nation, params: {} }] : [];
+  if (place.kind === 'region' || place.kind === 'nation') return [...territory, { to: paths.officialImport, params: {}, word: m.import_title(), icon: 'upload' }];
   if (place.kind !== 'entity') return territory;
   const level = { params: { finess: place.id }, icon: 'level' } as const;
   const maturity: Destination = {

@@ -13,7 +13,7 @@ export function ProblemState({ error, onRetry }: { error: Error; onRetry?: (() =
     >
       <p>{problem ? problem.detail : m.parts_no_answer()}</p>
       {problem?.errors && <ul className="change small">{problem.errors.map((fault) => <li key={`${fault.at} ${fault.code}`}>{fault.message}</li>)}</ul>}
-      {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId }) : m.parts_problem_code_only({ code: problem.code })}</p>}
+      {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) }) : m.parts_problem_code_only({ code: problem.code })}</p>}
     </Banner>
   );
 }

@@ -13,8 +13,8 @@ import { m } from '../../ui/words.ts';
 import { Gate } from './gate.tsx';
 import { useSetup } from './setup-query.ts';
 
-/** The token travels after the #, which browsers do not send and servers do not log. */
-const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('token') ?? new URLSearchParams(location.search).get('token') ?? location.hash.slice(1);
+/** The link that the first start prints once. */
+const tokenInAddress = () => new URLSearchParams(location.search).get('jeton') ?? '';
 
 /** The set-up link of the first start: creates the first platform administrator, once. */
 export function SetUp() {

@@ -1,0 +1,26 @@
+import type { Indicator } from '@egide/contract/assessments';
+import { Link } from '@tanstack/react-router';
+import { CLASS_WORD, TRUST_WORD } from '../../facts/fact-words.ts';
+import { paths } from '../../paths.ts';
+import { Badge } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { fmt, m } from '../../ui/words.ts';
+
+/** The facts that this level rests on, each with its source and its page. */
+export function Proofs({ finess, indicator }: { finess: string; indicator: Indicator }) {
+  return (
+    <section className="field" aria-labelledby="t-proofs">
+      <h2 className="label banner-title" id="t-proofs">{m.assess_proofs()}</h2>
+      {indicator.facts.length === 0 && <p className="muted">{m.assess_no_proof()}</p>}
+      <ul className="proof">
+        {indicator.facts.map((fact) => (
+          <li key={fact.id}>
+            <Icon name={fact.trust === 'declared' ? 'user' : fact.trust === 'documented' ? 'file' : 'audit'} />
+            <p><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><br />{fact.says} <span className="small muted">{m.assess_proof_from({ source: fact.source.label, day: fmt.day(fact.collected) })}</span></p>
+            <span className="actions"><Badge>{TRUST_WORD[fact.trust]()}</Badge>{fact.class === 'internal' && <Badge>{CLASS_WORD.internal()}</Badge>}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
