@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { canonicalHeads, chainHash, END_OF_EXPORT, exportEntry, exportHeader, GENESIS, type ExportEntry, type Hash, type Head } from '@egide/engines/seal';
+import { canonicalHeads, chainHash, endOfExport, exportEntry, exportHeader, GENESIS, type ExportEntry, type Hash, type Head } from '@egide/engines/seal';
 
 const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -14,7 +14,7 @@ export function aChain(chain: string, actions: readonly string[]): ExportEntry[]
 
 /** The text of an export file of these chains. */
 export const anExportFile = (chains: readonly ExportEntry[][]): string =>
-  [exportHeader(chains.map(([first]) => first?.chain ?? 'instance'), '2026-03-01T09:00:00.000Z'), ...chains.flat().map(exportEntry), END_OF_EXPORT(chains.flat().length)].map((line) => `${line}\n`).join('');
+  [exportHeader(chains.map(([first]) => first?.chain ?? 'instance'), '2026-03-01T09:00:00.000Z'), ...chains.flat().map(exportEntry), endOfExport(chains.flat().length)].map((line) => `${line}\n`).join('');
 
 /** A signed heads file of the ends of these chains, the fingerprint of its key, and the same file signed by nobody. */
 export function aHeadsFile(chains: readonly ExportEntry[][]): { text: string; key: string; forged: string } {

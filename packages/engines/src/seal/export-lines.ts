@@ -11,7 +11,7 @@ export type ExportLine = { readonly kind: 'entry'; readonly entry: ExportEntry }
 export const exportHeader = (chains: readonly string[], exportedAt: string): string =>
   JSON.stringify({ format: EXPORT_FORMAT, version: 1, chains, exportedAt } satisfies ExportHeader);
 export const exportEntry = ({ chain, seq, entry, hash }: ExportEntry): string => JSON.stringify({ chain, seq, entry, hash } satisfies ExportEntry);
-export const END_OF_EXPORT = (count: number): string => JSON.stringify({ end: true, count });
+export const endOfExport = (count: number): string => JSON.stringify({ end: true, count });
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -34,7 +34,7 @@ export function readHeader(line: string): ExportHeader | null {
 
 export function readLine(line: string): ExportLine | null {
   const { chain, seq, entry, hash, end, count } = parse(line) ?? {};
-  if (end === true && typeof count === 'number') return END_OF_EXPORT(count) === line ? { kind: 'end', count } : null;
+  if (end === true && typeof count === 'number') return endOfExport(count) === line ? { kind: 'end', count } : null;
   if (typeof chain !== 'string' || typeof seq !== 'number' || typeof entry !== 'string' || typeof hash !== 'string') return null;
   // A lone half of a surrogate pair has no UTF-8 form: two different texts would have one hash.
   if (!Number.isSafeInteger(seq) || !chain.isWellFormed() || !entry.isWellFormed()) return null;

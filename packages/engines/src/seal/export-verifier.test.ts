@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { END_OF_EXPORT, exportEntry, exportHeader } from './index.ts';
+import { endOfExport, exportEntry, exportHeader } from './index.ts';
 import { aChain, aHead, anExport, codesOf, someHeads, verify } from './testing.ts';
 
 const ours = aChain('990000018', ['{"action":"a"}', '{"action":"b"}', '{"action":"c"}', '{"action":"d"}']);
@@ -27,7 +27,7 @@ describe('a sound export', () => {
   });
 
   it('may hold a chain without entries', () => {
-    expect(verify([exportHeader(['instance'], 'x'), END_OF_EXPORT(0)])?.sound).toBe(true);
+    expect(verify([exportHeader(['instance'], 'x'), endOfExport(0)])?.sound).toBe(true);
   });
 });
 
@@ -40,7 +40,7 @@ describe('a fault has its place', () => {
     ['removed at the start', [at(0), ...sound.slice(2)], [{ code: 'entries-missing', line: 2, chain: '990000018', seq: 2 }, { code: 'count-differs', line: 7, chain: null, seq: null }]],
     ['inserted twice', [at(0), at(1), at(1), ...sound.slice(2)], [{ code: 'entry-out-of-order', line: 3, chain: '990000018', seq: 1 }, { code: 'count-differs', line: 9, chain: null, seq: null }]],
     ['reordered', [at(0), at(1), at(3), at(2), ...sound.slice(4)], [{ code: 'entries-missing', line: 3, chain: '990000018', seq: 3 }, { code: 'entry-out-of-order', line: 4, chain: '990000018', seq: 2 }]],
-    ['of another chain', [at(0), ...sound.slice(1, 5), exportEntry({ chain: 'instance', seq: 1, entry: '{}', hash: '' }), ...sound.slice(5, 7), END_OF_EXPORT(7)], [{ code: 'chain-unannounced', line: 6, chain: 'instance', seq: null }]],
+    ['of another chain', [at(0), ...sound.slice(1, 5), exportEntry({ chain: 'instance', seq: 1, entry: '{}', hash: '' }), ...sound.slice(5, 7), endOfExport(7)], [{ code: 'chain-unannounced', line: 6, chain: 'instance', seq: null }]],
     ['behind its chain', [at(0), ...sound.slice(1, 4), at(5), at(6), at(4), at(7)], [{ code: 'chain-out-of-place', line: 7, chain: '990000018', seq: null }]],
     ['not spelled as we spell', [at(0), at(1).replace(':', ': '), ...sound.slice(2)], [{ code: 'line-unreadable', line: 2, chain: null, seq: null }, { code: 'entries-missing', line: 3, chain: '990000018', seq: 2 }, { code: 'count-differs', line: 8, chain: null, seq: null }]],
     ['after the end', [...sound, at(1)], [{ code: 'end-not-last', line: 9, chain: null, seq: null }]],
@@ -56,7 +56,7 @@ describe('a fault has its place', () => {
   });
 
   it('keeps the first thousand and counts the rest', () => {
-    const verdict = verify([at(0), ...Array.from({ length: 1500 }, () => 'x'), END_OF_EXPORT(0)]);
+    const verdict = verify([at(0), ...Array.from({ length: 1500 }, () => 'x'), endOfExport(0)]);
     expect([verdict?.faults.length, verdict?.faultsFound]).toEqual([1000, 1500]);
   });
 });
@@ -82,7 +82,7 @@ describe('with seals', () => {
   });
 
   it('a chain emptied shows', () => {
-    const lines = [exportHeader(['990000018'], 'x'), END_OF_EXPORT(0)];
+    const lines = [exportHeader(['990000018'], 'x'), endOfExport(0)];
     expect(places(lines, aHead(ours))).toEqual([{ code: 'seal-cut', line: null, chain: '990000018', seq: 4 }]);
   });
 

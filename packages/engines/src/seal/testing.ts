@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chainHash, END_OF_EXPORT, exportEntry, exportHeader, exportVerifier, GENESIS, type ExportEntry, type Hash, type Head, type Heads, type Verdict } from './index.ts';
+import { chainHash, endOfExport, exportEntry, exportHeader, exportVerifier, GENESIS, type ExportEntry, type Hash, type Head, type Heads, type Verdict } from './index.ts';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -14,7 +14,7 @@ export function aChain(chain: string, texts: readonly string[]): ExportEntry[] {
 
 export function anExport(chains: readonly ExportEntry[][], names = chains.map((entries) => entries[0]?.chain ?? 'instance')): string[] {
   const entries = chains.flat();
-  return [exportHeader(names, '2026-03-01T08:00:00.000Z'), ...entries.map(exportEntry), END_OF_EXPORT(entries.length)];
+  return [exportHeader(names, '2026-03-01T08:00:00.000Z'), ...entries.map(exportEntry), endOfExport(entries.length)];
 }
 
 /** The head of a chain after its first `seq` entries. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { END_OF_EXPORT, exportEntry, exportHeader, exportVerifier, type ExportEntry } from '@egide/engines/seal';
+import { endOfExport, exportEntry, exportHeader, exportVerifier, type ExportEntry } from '@egide/engines/seal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../../testing.ts';
 
@@ -20,7 +20,7 @@ it('what the database seals is what the stand-alone verifier accepts', async () 
   }
   const sealed = await entries([OURS, NEIGHBOUR]);
   const verifier = exportVerifier((text) => createHash('sha256').update(text, 'utf8').digest('hex'), []);
-  for (const line of [exportHeader([OURS, NEIGHBOUR], '2026-10-12T08:00:00.000Z'), ...sealed.map(exportEntry), END_OF_EXPORT(sealed.length)]) verifier.read(line);
+  for (const line of [exportHeader([OURS, NEIGHBOUR], '2026-10-12T08:00:00.000Z'), ...sealed.map(exportEntry), endOfExport(sealed.length)]) verifier.read(line);
   expect(verifier.end('')).toMatchObject({ sound: true, chains: 2, entries: 4, faults: [] });
 });
 
