@@ -1,7 +1,7 @@
 import { toInstant } from '@egide/kernel/days';
 import { changesAt } from './ahead.ts';
 import type { Answer, Verdict } from './answer.ts';
-import { changesFor } from './changes.ts';
+import { changesFor } from './changes/index.ts';
 import type { Fact } from './fact.ts';
 import { ledgerOf, type Ledger } from './ledger.ts';
 import type { Reading } from './leaves/leaf.ts';
