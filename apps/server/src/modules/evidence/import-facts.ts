@@ -94,14 +94,15 @@ const placeOf = (format: string, at: string, field: string): string => (format =
 
 /** Holds what is accepted against the ledger: what it already says is unchanged, what corrects nothing is refused. */
 async function settle(cx: Cx, accepted: readonly Accepted[]): Promise<Settled> {
-  const ledgers = await factsOfMany(cx, entitiesOf(accepted), [...new Set(accepted.map((a) => a.checked.key))]);
+  const facts = await factsOfMany(cx, entitiesOf(accepted), [...new Set(accepted.map((a) => a.checked.key))]);
+  const ledgers = new Map([...facts].map(([finess, own]) => [finess, ledgerOf(own)]));
   const news: Accepted[] = [];
   const rejected: Said[] = [];
   for (const one of accepted) {
-    const ledger = ledgers.get(one.finess) ?? [];
+    const ledger = ledgers.get(one.finess) ?? ledgerOf([]);
     const { corrects, key } = one.checked;
     const input = asNew(one, ledger);
-    if (corrects !== undefined && !ledger.some((fact) => fact.id === corrects)) rejected.push({ at: one.at, code: 'fact-corrects-nothing', params: { key } });
+    if (corrects !== undefined && !ledger.ids.has(corrects)) rejected.push({ at: one.at, code: 'fact-corrects-nothing', params: { key } });
     else if (input !== null) news.push({ ...one, input });
   }
   return { news, rejected, unchanged: accepted.length - news.length - rejected.length };
@@ -120,18 +121,35 @@ async function write(cx: Cx, { news, unchanged }: Settled): Promise<{ recorded: 
 
 const entitiesOf = (accepted: readonly Accepted[]): string[] => [...new Set(accepted.map((one) => one.finess))];
 
+/** What the ledger of one legal entity already says, by what is said; replaced ones are known by their ids. */
+interface Ledger {
+  readonly ids: ReadonlySet<string>;
+  readonly replaced: ReadonlySet<string>;
+  readonly bySaying: ReadonlyMap<string, readonly Fact[]>;
+}
+
+function ledgerOf(facts: readonly Fact[]): Ledger {
+  const bySaying = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const what = saying({ ...fact, expires: fact.expires ?? null });
+    const same = bySaying.get(what);
+    if (same === undefined) bySaying.set(what, [fact]);
+    else same.push(fact);
+  }
+  return { ids: new Set(facts.map((fact) => fact.id)), replaced: new Set(facts.flatMap((fact) => fact.corrects ?? [])), bySaying };
+}
+
+/** Two facts that say the same of the same subject at the same time, whoever says it. */
+const saying = ({ key, about, value, collected, expires }: Pick<Fact, 'key' | 'about' | 'value' | 'collected'> & { expires: string | null }): string => JSON.stringify([key, about.kind, about.id, value, collected, expires]);
+
 /** What must be written: nothing when the ledger says the same; when it says it with less trust, a confirmation that replaces it. */
-function asNew({ input, checked }: Accepted, ledger: readonly Fact[]): NewObservation | null {
-  const replaced = new Set(ledger.flatMap((fact) => fact.corrects ?? []));
-  const same = ledger.filter((fact) => saysTheSame(fact, checked));
+function asNew({ input, checked }: Accepted, { replaced, bySaying }: Ledger): NewObservation | null {
+  const what = saying({ ...checked, collected: checked.collectedDay ?? checked.collectedAt.toISOString(), expires: checked.expiresAt?.toISOString() ?? null });
+  const same = (bySaying.get(what) ?? []).filter((fact) => input.corrects === undefined || fact.corrects === input.corrects);
   if (same.some((fact) => atLeastAsTrusted(fact.trust, checked.trust))) return null;
   const former = same.find((fact) => !replaced.has(fact.id));
   return former === undefined || input.corrects !== undefined ? input : { ...input, corrects: former.id };
 }
-
-const saysTheSame = (fact: Fact, o: Checked): boolean =>
-  fact.key === o.key && fact.about.kind === o.about.kind && fact.about.id === o.about.id && fact.value === o.value &&
-  (fact.corrects ?? undefined) === (o.corrects ?? fact.corrects) && fact.collected === (o.collectedDay ?? o.collectedAt.toISOString()) && (fact.expires ?? null) === (o.expiresAt?.toISOString() ?? null);
 
 async function trace(cx: Cx, { file, read, report, entities }: { file: FactsFile; read: ReadFacts; report: ImportReport; entities: readonly string[] }): Promise<void> {
   const detail = { file: file.name.slice(0, 200), sha256: read.sha256, format: read.format, recorded: report.recorded, unchanged: report.unchanged, rejected: report.rejected.length };

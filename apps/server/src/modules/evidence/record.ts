@@ -16,13 +16,10 @@ export async function record(cx: Cx, legalEntity: string, inputs: readonly NewOb
   const checked = inputs.map((input) => check(input, { vocabulary: vocabulary(), legalEntity, now: cx.now() }));
   const faults = checked.flatMap((c, i) => (c.ok ? [] : c.error.map((f) => ({ ...f, at: inputs.length === 1 ? f.at : `/${i}${f.at}` }))));
   if (faults.length > 0) throw refuse('fact-refused', {}, faults);
-  const ids: (string | null)[] = [];
-  for (const c of checked) {
-    if (!c.ok) continue;
-    if (c.value.corrects !== undefined) await checkCorrection(cx, legalEntity, { corrects: c.value.corrects, key: c.value.key });
-    ids.push(await append(cx, legalEntity, c.value));
-  }
-  const added = checked.flatMap((c, i) => (c.ok && ids[i] ? [{ id: ids[i], key: c.value.key, trust: c.value.trust, class: c.value.class }] : []));
+  const observations = checked.flatMap((c) => (c.ok ? [c.value] : []));
+  for (const { corrects, key } of observations) if (corrects !== undefined) await checkCorrection(cx, legalEntity, { corrects, key });
+  const ids = await append(cx, legalEntity, observations);
+  const added = observations.flatMap(({ key, trust, class: of }, i) => (ids[i] ? [{ id: ids[i], key, trust, class: of }] : []));
   if (added.length > 0) await cx.record({ chain: legalEntity, action: 'evidence.observation-recorded', detail: { observations: added } });
   return { ids, recorded: added.length, unchanged: ids.length - added.length };
 }

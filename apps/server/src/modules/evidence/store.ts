@@ -38,18 +38,28 @@ const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 export const fingerprint = (o: Checked): string =>
   sha256Hex(JSON.stringify([o.key, o.value, o.about.kind, o.about.id, o.collectedAt.toISOString(), o.expires === undefined ? 'default' : (o.expiresAt?.toISOString() ?? null), o.method, o.trust, o.source.kind, o.source.label, o.source.ref ?? null, o.note ?? null, o.corrects ?? null]));
 
-/** Appends one observation and answers its id, or null when the ledger already holds it. */
-export async function append(cx: Cx, legalEntity: string, o: Checked): Promise<string | null> {
-  const id = cx.newId();
-  const { rows } = await sql<{ id: string }>`insert into evidence.observations
+/** Rows of one statement: 20 parameters each, far below the 65,535 that PostgreSQL takes. */
+const BATCH = 500;
+
+/** Appends observations in this order and answers their ids; null for one that the ledger already holds. */
+export async function append(cx: Cx, legalEntity: string, observations: readonly Checked[]): Promise<(string | null)[]> {
+  const ids: (string | null)[] = [];
+  for (let from = 0; from < observations.length; from += BATCH) ids.push(...(await appendBatch(cx, legalEntity, observations.slice(from, from + BATCH))));
+  return ids;
+}
+
+async function appendBatch(cx: Cx, legalEntity: string, observations: readonly Checked[]): Promise<(string | null)[]> {
+  const rows = observations.map((o) => ({ o, id: cx.newId() }));
+  const inserted = await sql<{ id: string }>`insert into evidence.observations
     (legal_entity, id, key, value, unit, about_kind, about_id, collected, collected_day, expires, method, trust, class, shared, source_kind, source_label, source, recorded, corrects, fingerprint)
-    values (${legalEntity}, ${id}, ${o.key}, ${JSON.stringify(o.value)}::jsonb, null, ${o.about.kind}, ${o.about.id}, ${o.collectedAt}, ${o.collectedDay}, ${o.expiresAt}, ${o.method}, ${o.trust}, ${o.class}, ${o.shared},
-      ${o.source.kind}, ${o.source.label}, ${JSON.stringify(o.source.ref ?? {})}::jsonb, ${cx.now()}, ${o.corrects ?? null}, ${fingerprint(o)})
+    values ${sql.join(rows.map(({ o, id }) => sql`(${legalEntity}, ${id}::uuid, ${o.key}, ${JSON.stringify(o.value)}::jsonb, null, ${o.about.kind}, ${o.about.id}, ${o.collectedAt}::timestamptz, ${o.collectedDay}::date, ${o.expiresAt}::timestamptz,
+      ${o.method}, ${o.trust}, ${o.class}, ${o.shared}::boolean, ${o.source.kind}, ${o.source.label}, ${JSON.stringify(o.source.ref ?? {})}::jsonb, ${cx.now()}::timestamptz, ${o.corrects ?? null}::uuid, ${fingerprint(o)})`))}
     on conflict (legal_entity, fingerprint) do nothing returning id`.execute(cx.tx);
-  if (!rows[0]) return null;
-  const [author, name] = cx.actor.kind === 'person' || cx.actor.kind === 'service' ? [cx.actor.account, cx.actor.name] : [null, cx.actor.kind === 'system' ? cx.actor.name : 'operator'];
-  await tables(cx).insertInto('evidence.details').values({ legal_entity: legalEntity, observation: id, author, author_name: name, note: o.note ?? null }).execute();
-  return id;
+  const added = new Set(inserted.rows.map(({ id }) => id));
+  const [author, author_name] = cx.actor.kind === 'person' || cx.actor.kind === 'service' ? [cx.actor.account, cx.actor.name] : [null, cx.actor.kind === 'system' ? cx.actor.name : 'operator'];
+  const details = rows.flatMap(({ o, id }) => (added.has(id) ? [{ legal_entity: legalEntity, observation: id, author, author_name, note: o.note ?? null }] : []));
+  if (details.length > 0) await tables(cx).insertInto('evidence.details').values(details).execute();
+  return rows.map(({ id }) => (added.has(id) ? id : null));
 }
 
 const visible = (cx: Cx, legalEntity: string) =>
