@@ -1,6 +1,9 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as contract from '@egide/contract/evidence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../../platform/http/problem.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { openTestInstance, type TestInstance } from '../../testing.ts';
 import { aPerson } from '../access/testing.ts';
 import { NEIGHBOUR, OURS, twoHospitals } from '../facilities/testing.ts';
@@ -76,6 +79,16 @@ describe('an official exchange file', () => {
   it('finds the facility by its site, under code 2', async () => {
     expect(brief(await bring('operator', anExchange(anAudit({ site: OUR_SITE, time: '20260304-171500' }))))).toEqual({ recorded: 2, unchanged: 0, rejected: [], warnings: [] });
     expect(brief(await bring('operator', anExchange(anAudit({ entity: '990000010', site: THEIR_SITE }))))).toEqual({ recorded: 2, unchanged: 0, rejected: [], warnings: ['facility-by-site'] });
+  });
+
+  it('with another level for the same audit corrects it, and keeps both; less trust never replaces more', async () => {
+    const again = (level: number) => anExchange(anAudit({ site: OUR_SITE, time: '20260304-171500', level }));
+    const levels = async () => (await as('rssi', (cx) => keyHistory(cx, { finess: OURS, key: 'exposure.level.official' }))).observations.filter((o) => o.collectedDay === '2026-03-04').map((o) => [o.value, o.trust, o.freshness]);
+    expect(brief(await bring('operator', again(1)))).toEqual({ recorded: 1, unchanged: 1, rejected: [], warnings: ['fact-corrected'] });
+    expect(await levels()).toEqual([[1, 'verified', 'ended'], [2, 'verified', 'superseded']]);
+    expect(brief(await bring('operator', again(2)))).toEqual({ recorded: 0, unchanged: 2, rejected: [], warnings: [] });
+    expect(brief(await bring('rssi', again(3)))).toEqual({ recorded: 1, unchanged: 1, rejected: [], warnings: ['to-confirm'] });
+    expect(await levels()).toEqual([[3, 'documented', 'ended'], [1, 'verified', 'ended'], [2, 'verified', 'superseded']]);
   });
 
   it('refuses numbers that disagree', async () => {
@@ -161,6 +174,30 @@ describe('a file that cannot be read', () => {
     expect(await said('rssi', OURS)).toEqual(before);
   });
 });
+
+/** Hostile files lie beside the checkout; they are not part of it. */
+const HOSTILE = fileURLToPath(new URL('../../../../../../shared/data/hostile/', import.meta.url));
+const here = existsSync(HOSTILE);
+const hostile = here ? readdirSync(HOSTILE, { recursive: true, encoding: 'utf8' }).filter((name) => !name.endsWith('.md') && statSync(HOSTILE + name).isFile()) : [];
+describe.runIf(here)('hostile files', () => {
+  const traces = async () => Number((await instance.owner.query(`select count(*)::int as n from audit_log.entries where entry::jsonb ->> 'action' like 'evidence.file-%'`)).rows[0].n);
+  const observations = async () => Number((await instance.owner.query('select count(*)::int as n from evidence.observations')).rows[0].n);
+
+  it('are refused in words, record nothing, and leave one entry each', async () => {
+    const [before, held] = [await observations(), await traces()];
+    const silent: string[] = [];
+    for (const name of hostile) {
+      const began = performance.now();
+      const refused = await bring('operator', readFileSync(HOSTILE + name), { name, organisation: OURS }).then((report) => report.recorded, (cause: unknown) => cause);
+      if (refused instanceof Refusal && refused.aftermath !== null) await instance.asOperator(refused.aftermath);
+      const said = refused instanceof Refusal && wordsOf('fr', refused.code, refused.params);
+      if ((said === false && refused !== 0) || (said !== false && (said.status >= 500 || /[{}]/.test(said.detail))) || performance.now() - began > 2000) silent.push(`${name}: ${code(refused)}`);
+    }
+    expect(silent).toEqual([]);
+    expect([await observations() - before, await traces() - held]).toEqual([0, hostile.length]);
+  });
+});
+it.runIf(!here)('hostile files are not beside this checkout: they are not checked here', () => expect(here).toBe(false));
 
 describe('by HTTP', () => {
   const call = (endpoint: object, input: object, upload: object | null) => as('rssi', async (cx) => {

@@ -1,12 +1,12 @@
 import type { ImportReport } from '@egide/contract/evidence';
-import type { Fact } from '@egide/engines/rules';
 import type { Notice, StatedFact } from '@egide/formats';
 import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import type { Cx } from '../../platform/cx.ts';
 import type { Params } from '../../platform/refusal.ts';
 import { vocabulary } from '../frameworks/index.ts';
 import { factsOfMany } from './facts-of.ts';
-import { atLeastAsTrusted, toNewObservation, trustOf } from './import-fact.ts';
+import { toNewObservation, trustOf } from './import-fact.ts';
+import { heldFacts, newsOf } from './import-ledger.ts';
 import { type FactsFile, type ReadFacts, readFacts, type Stated } from './import-read.ts';
 import { type Known, known, type Standing, standingOf } from './import-standing.ts';
 import { sayNotice } from './import-words.ts';
@@ -26,6 +26,7 @@ interface Staged {
 interface Settled {
   readonly news: readonly Accepted[];
   readonly rejected: readonly Said[];
+  readonly warnings: readonly Said[];
   readonly unchanged: number;
 }
 
@@ -41,7 +42,7 @@ export async function importFacts(cx: Cx, { file, organisation = null }: { file:
   const { recorded, unchanged } = await write(cx, settled);
   const of = (level: Notice['level']): Said[] => read.notices.filter((n) => n.level === level);
   const say = (said: Said): ImportReport['rejected'][number] => ({ at: said.at, code: said.code, message: sayNotice(cx.locale, said) });
-  const report = { recorded, unchanged, rejected: [...of('rejected'), ...staged.rejected, ...settled.rejected].map(say), warnings: [...of('warning'), ...staged.warnings].map(say) };
+  const report = { recorded, unchanged, rejected: [...of('rejected'), ...staged.rejected, ...settled.rejected].map(say), warnings: [...of('warning'), ...staged.warnings, ...settled.warnings].map(say) };
   await trace(cx, { file, read, report, entities: entitiesOf(staged.accepted) });
   return report;
 }
@@ -95,17 +96,22 @@ const placeOf = (format: string, at: string, field: string): string => (format =
 /** Holds what is accepted against the ledger: what it already says is unchanged, what corrects nothing is refused. */
 async function settle(cx: Cx, accepted: readonly Accepted[]): Promise<Settled> {
   const facts = await factsOfMany(cx, entitiesOf(accepted), [...new Set(accepted.map((a) => a.checked.key))]);
-  const ledgers = new Map([...facts].map(([finess, own]) => [finess, ledgerOf(own)]));
+  const ledgers = new Map([...facts].map(([finess, own]) => [finess, heldFacts(own)]));
   const news: Accepted[] = [];
-  const rejected: Said[] = [];
+  const [rejected, warnings]: [Said[], Said[]] = [[], []];
   for (const one of accepted) {
-    const ledger = ledgers.get(one.finess) ?? ledgerOf([]);
+    const ledger = ledgers.get(one.finess) ?? heldFacts([]);
     const { corrects, key } = one.checked;
-    const input = asNew(one, ledger);
-    if (corrects !== undefined && !ledger.ids.has(corrects)) rejected.push({ at: one.at, code: 'fact-corrects-nothing', params: { key } });
-    else if (input !== null) news.push({ ...one, input });
+    if (corrects !== undefined && !ledger.ids.has(corrects)) {
+      rejected.push({ at: one.at, code: 'fact-corrects-nothing', params: { key } });
+      continue;
+    }
+    const found = newsOf(one, ledger);
+    if (found === null) continue;
+    news.push({ ...one, input: found.input });
+    if (found.former !== null) warnings.push({ at: one.at, code: 'fact-corrected', params: { value: String(one.checked.value), former: String(found.former.value) } });
   }
-  return { news, rejected, unchanged: accepted.length - news.length - rejected.length };
+  return { news, rejected, warnings, unchanged: accepted.length - news.length - rejected.length };
 }
 
 async function write(cx: Cx, { news, unchanged }: Settled): Promise<{ recorded: number; unchanged: number }> {
@@ -120,36 +126,6 @@ async function write(cx: Cx, { news, unchanged }: Settled): Promise<{ recorded: 
 }
 
 const entitiesOf = (accepted: readonly Accepted[]): string[] => [...new Set(accepted.map((one) => one.finess))];
-
-/** What the ledger of one legal entity already says, by what is said; replaced ones are known by their ids. */
-interface Ledger {
-  readonly ids: ReadonlySet<string>;
-  readonly replaced: ReadonlySet<string>;
-  readonly bySaying: ReadonlyMap<string, readonly Fact[]>;
-}
-
-function ledgerOf(facts: readonly Fact[]): Ledger {
-  const bySaying = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const what = saying({ ...fact, expires: fact.expires ?? null });
-    const same = bySaying.get(what);
-    if (same === undefined) bySaying.set(what, [fact]);
-    else same.push(fact);
-  }
-  return { ids: new Set(facts.map((fact) => fact.id)), replaced: new Set(facts.flatMap((fact) => fact.corrects ?? [])), bySaying };
-}
-
-/** Two facts that say the same of the same subject at the same time, whoever says it. */
-const saying = ({ key, about, value, collected, expires }: Pick<Fact, 'key' | 'about' | 'value' | 'collected'> & { expires: string | null }): string => JSON.stringify([key, about.kind, about.id, value, collected, expires]);
-
-/** What must be written: nothing when the ledger says the same; when it says it with less trust, a confirmation that replaces it. */
-function asNew({ input, checked }: Accepted, { replaced, bySaying }: Ledger): NewObservation | null {
-  const what = saying({ ...checked, collected: checked.collectedDay ?? checked.collectedAt.toISOString(), expires: checked.expiresAt?.toISOString() ?? null });
-  const same = (bySaying.get(what) ?? []).filter((fact) => input.corrects === undefined || fact.corrects === input.corrects);
-  if (same.some((fact) => atLeastAsTrusted(fact.trust, checked.trust))) return null;
-  const former = same.find((fact) => !replaced.has(fact.id));
-  return former === undefined || input.corrects !== undefined ? input : { ...input, corrects: former.id };
-}
 
 async function trace(cx: Cx, { file, read, report, entities }: { file: FactsFile; read: ReadFacts; report: ImportReport; entities: readonly string[] }): Promise<void> {
   const detail = { file: file.name.slice(0, 200), sha256: read.sha256, format: read.format, recorded: report.recorded, unchanged: report.unchanged, rejected: report.rejected.length };
