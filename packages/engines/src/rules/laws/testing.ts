@@ -57,5 +57,5 @@ const valued = fc.oneof(
   fc.tuple(fc.constantFrom('reviewed', 'deadline'), day, entity),
 );
 
-export const facts: fc.Arbitrary<Fact[]> = fc.array(fc.tuple(valued, moment, fc.constantFrom('declared', 'verified'), fc.option(day, { nil: undefined, freq: 4 })), { maxLength: 10 })
-  .map((list) => list.map(([[key, value, what], collected, trust, expires], i): Fact => ({ id: `g${i}`, key, value, about: what, collected, trust: trust as Fact['trust'], organisation: '', recorded: i, ...(expires !== undefined && { expires }) })));
+export const facts: fc.Arbitrary<Fact[]> = fc.array(fc.tuple(valued, moment, fc.constantFrom<Fact['trust']>('declared', 'verified'), fc.option(day, { nil: undefined, freq: 4 })), { maxLength: 10 })
+  .map((list) => list.map(([[key, value, what], collected, trust, expires], i): Fact => ({ id: `g${i}`, key, value, about: what, collected, trust, organisation: '', recorded: i, ...(expires !== undefined && { expires }) })));
