@@ -4,6 +4,12 @@ create function platform.setting(name text) returns text language sql stable par
 create function platform.setting_list(name text) returns text[] language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('egide.' || name, true), ''), '{}')::text[] $$;
 grant usage on schema platform to egide_app;
+-- First line of what only the platform may do, whoever calls it.
+create function platform.only_platform() returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  if platform.setting('platform') <> 'on' then raise insufficient_privilege using message = 'only the platform may do this'; end if;
+end $$;
+revoke all on function platform.only_platform from public;
 
 -- One hash chain per legal entity, and one for the instance. The application may append and read, never change.
 create schema audit_log;
@@ -52,6 +58,16 @@ create policy read_heads on audit_log.heads for select to egide_app using (
   chain = any ((select platform.setting_list('internal'))::text[])
   or (select platform.setting('platform')) = 'on');
 
+-- A chain ends only with the fictional territory that it speaks of; the chain of the instance says so.
+create function audit_log.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform platform.only_platform();
+  delete from audit_log.entries where chain in (select finess from facilities.legal_entities where fictional);
+  delete from audit_log.heads where chain in (select finess from facilities.legal_entities where fictional);
+end $$;
+revoke all on function audit_log.remove_fictional from public;
+grant execute on function audit_log.remove_fictional to egide_app;
+
 -- Facts about this instance: set-up token, whether the territory is fictional.
 create table platform.instance (name text primary key, value jsonb not null);
 grant select, insert, update, delete on platform.instance to egide_app;
@@ -78,6 +94,15 @@ alter table platform.jobs enable row level security;
 alter table platform.jobs force row level security;
 create policy own_jobs on platform.jobs to egide_app using (
   account::text = (select platform.setting('account')) or (select platform.setting('platform')) = 'on' or (select platform.setting('system')) = 'on');
+create policy owner on platform.jobs to current_user using (true) with check (true);
+-- Work for invented people or about invented legal entities goes with them.
+create function platform.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform platform.only_platform();
+  delete from platform.jobs where account in (select id from access.accounts where fictional) or legal_entity in (select finess from facilities.legal_entities where fictional);
+end $$;
+revoke all on function platform.remove_fictional from public;
+grant execute on function platform.remove_fictional to egide_app;
 create function platform.job_changed() returns trigger language plpgsql as $$
 begin
   perform pg_notify('egide_jobs', new.id::text);

@@ -108,6 +108,7 @@ begin
   perform set_config('egide.nation', case when holds @? '$[*] ? (@.kind == "nation")' then 'on' else '' end, true);
   perform set_config('egide.platform', case when holds @? '$[*] ? (@.kind == "platform")' then 'on' else '' end, true);
   perform set_config('egide.login', '', true);
+  perform set_config('egide.system', '', true);
   return jsonb_build_object('account', who, 'session', in_session, 'name', person.name, 'login', person.login, 'locale', person.locale, 'holds', holds, 'grants', granted);
 end $$;
 
@@ -115,7 +116,7 @@ end $$;
 create function access.open_anonymous(signing_in text) returns jsonb language sql as $$
   select null::jsonb from (select
     set_config('egide.account', '', true), set_config('egide.writes', '', true), set_config('egide.internal', '', true), set_config('egide.steering', '', true),
-    set_config('egide.regions', '', true), set_config('egide.nation', '', true), set_config('egide.platform', '', true), set_config('egide.login', signing_in, true)) s
+    set_config('egide.regions', '', true), set_config('egide.nation', '', true), set_config('egide.platform', '', true), set_config('egide.system', '', true), set_config('egide.login', signing_in, true)) s
 $$;
 
 create function access.open_session(hash text, at timestamptz) returns jsonb language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -147,8 +148,6 @@ grant execute on all functions in schema access to egide_app;
 
 grant select, insert, update on access.accounts, access.memberships, access.grants to egide_app;
 grant select, insert, update, delete on access.sessions, access.service_keys, access.throttle to egide_app;
--- Only the removal of the fictional territory deletes people.
-grant delete on access.accounts, access.memberships, access.grants to egide_app;
 
 alter table access.accounts enable row level security;
 alter table access.accounts force row level security;
@@ -197,3 +196,19 @@ create function access.any_administrator() returns boolean language sql stable s
 $$;
 revoke all on function access.any_administrator from public;
 grant execute on function access.any_administrator to egide_app;
+
+-- Only the removal of the fictional territory deletes people: invented ones, and what anybody held at an invented organisation.
+create function access.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  invented uuid[] := array(select id from access.accounts where fictional);
+  places text[] := array(select finess from facilities.legal_entities where fictional union all select code from facilities.groups where fictional union all select code from facilities.regions where fictional);
+begin
+  perform platform.only_platform();
+  delete from access.sessions where account = any (invented);
+  delete from access.service_keys where account = any (invented);
+  delete from access.grants where to_account = any (invented) or legal_entity = any (places);
+  delete from access.memberships where account = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places));
+  delete from access.accounts where id = any (invented);
+end $$;
+revoke all on function access.remove_fictional from public;
+grant execute on function access.remove_fictional to egide_app;

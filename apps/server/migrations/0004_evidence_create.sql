@@ -68,7 +68,10 @@ create policy record on evidence.observations for insert to egide_app with check
     (select platform.setting('nation')) = 'on'
     or legal_entity in (select e.finess from facilities.legal_entities e where e.region = any ((select platform.setting_list('regions'))::text[])))));
 -- Only the removal of the fictional territory takes observations away.
-create function evidence.remove_fictional() returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-  delete from evidence.observations where legal_entity in (select finess from facilities.legal_entities where fictional)
-$$;
+create function evidence.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform platform.only_platform();
+  delete from evidence.observations where legal_entity in (select finess from facilities.legal_entities where fictional);
+end $$;
 revoke all on function evidence.remove_fictional from public;
+grant execute on function evidence.remove_fictional to egide_app;

@@ -31,10 +31,13 @@ create policy read on assessments.submissions for select to egide_app using (
   or legal_entity in (select e.finess from facilities.legal_entities e where e.region = any ((select platform.setting_list('regions'))::text[])));
 create policy submit on assessments.submissions for insert to egide_app with check (
   legal_entity = any ((select platform.setting_list('writes'))::text[]));
-create function assessments.remove_fictional() returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
-  delete from assessments.submissions where legal_entity in (select finess from facilities.legal_entities where fictional)
-$$;
+create function assessments.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform platform.only_platform();
+  delete from assessments.submissions where legal_entity in (select finess from facilities.legal_entities where fictional);
+end $$;
 revoke all on function assessments.remove_fictional from public;
+grant execute on function assessments.remove_fictional to egide_app;
 
 -- What other modules may read: the snapshots, without the person who sent them.
 create view assessments.published_submissions with (security_invoker) as

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openDemo } from './demo/start.ts';
 import { describeSetup, doorkeeper, jobScopes, offerSetup, OPERATOR } from './modules/access/index.ts';
 import { MODULES } from './modules.ts';
 import { systemClock } from './platform/clock.ts';
@@ -30,6 +31,8 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   try {
     instance = await openInstance({ folder: folder.value, databaseUrl: config.value.databaseUrl, clock: systemClock });
     if (instance.embedded && !(await instance.embedded.serveAlone())) return complain(`Égide is already running on ${folder.value}: stop it first, or give another folder with --data.`);
+    const demo = config.value.demo ? await openDemo(instance) : null;
+    if (demo?.ok === false) return complain(demo.error);
     const stop = await serve(instance, config.value);
     await stopping;
     say('Arrêt en cours… / Stopping…');

@@ -1,9 +1,6 @@
 import type { Demo, ToldEntity } from '@egide/content/demo';
 import { factsFor, type PlannedFact, wayOf } from './facts.ts';
-import type { PlannedAnswer, Session } from './plan.ts';
-
-/** A year and a day, as for every other legal entity. */
-const A_YEAR = 366;
+import { A_YEAR, type PlannedAnswer, type Session } from './session.ts';
 
 /** The sessions of the legal entity whose story is told: a year ago, and now. */
 export function planTold({ told, facts: table }: Demo): Session[] {

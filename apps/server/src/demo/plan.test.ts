@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { framework, vocabulary } from '../modules/frameworks/index.ts';
 import { factsFor, type PlannedFact } from './facts.ts';
 import { toNewObservation } from './observation.ts';
-import { planSessions, type Session } from './plan.ts';
+import { planSessions } from './plan.ts';
+import type { Session } from './session.ts';
 
 const demo = readDemo();
 // Safe: the day is written out.

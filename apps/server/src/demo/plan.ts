@@ -3,26 +3,8 @@ import { draw } from './draw.ts';
 import { factsFor, type PlannedFact, wayOf } from './facts.ts';
 import { type Levels, levelsAround, levelsBefore } from './levels.ts';
 import { planTold } from './plan-told.ts';
+import { A_YEAR, type Session } from './session.ts';
 
-export interface PlannedAnswer {
-  readonly indicator: string;
-  readonly level: number;
-  /** Name of who answered; absent: the security officer. */
-  readonly by?: string;
-  /** Days before today; absent: the day of the session. */
-  readonly days?: number;
-}
-/** One sitting of the people of a legal entity: they record facts, answer, and perhaps the director submits. */
-export interface Session {
-  readonly finess: string;
-  readonly daysAgo: number;
-  readonly facts: readonly PlannedFact[];
-  readonly answers: readonly PlannedAnswer[];
-  readonly submit: boolean;
-}
-
-/** A year and a day: a year ago today, what the session recorded is there. */
-export const A_YEAR = 366;
 /** Beyond this age a present fact could be taken for one of last year. */
 const THIS_YEAR = 350;
 const [DIRECTORY, EXPOSURE, EXERCISE] = ['5.2.1', '5.3.1', '5.5.2'];

@@ -27,6 +27,7 @@ export interface NewHold {
   readonly role: string;
   readonly kind: string;
   readonly organisation: string;
+  readonly since?: Date;
   readonly until?: Date;
 }
 
@@ -51,7 +52,7 @@ export async function useStep(cx: Cx, account: string, step: number): Promise<bo
 }
 
 export async function addHold(cx: Cx, hold: NewHold): Promise<void> {
-  await tables(cx).insertInto('access.memberships').values({ id: cx.newId(), account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: cx.now(), until: hold.until ?? null, revoked: null }).execute();
+  await tables(cx).insertInto('access.memberships').values({ id: cx.newId(), account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: hold.since ?? cx.now(), until: hold.until ?? null, revoked: null }).execute();
 }
 
 export const holdsOf = (cx: Cx, account: string) =>
@@ -101,8 +102,37 @@ export async function becomePlatform(cx: Cx): Promise<void> {
 }
 /** From here on this transaction sees what that account sees: the moment after a sign-in. */
 export async function openAccount(cx: Cx, account: string): Promise<void> {
-  await sql`select access.open_account(${account}::uuid, ${account}::uuid, ${cx.now()})`.execute(cx.tx);
+  await openScope(cx, account, cx.now());
+}
+/** The same at another instant; answers who it is, for the doorkeeper. */
+export async function openScope(cx: Cx, account: string, at: Date): Promise<unknown> {
+  const { rows } = await sql<{ opened: unknown }>`select access.open_account(${account}::uuid, ${account}::uuid, ${at}) as opened`.execute(cx.tx);
+  return rows[0]?.opened ?? null;
 }
 export const grantsTo = (cx: Cx, account: string) =>
   tables(cx).selectFrom('access.grants').select(['legal_entity', 'class', 'until']).where('to_account', '=', account).where('since', '<=', cx.now()).where('revoked', 'is', null)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).orderBy('legal_entity').execute();
+
+export interface NewGrant {
+  readonly legalEntity: string;
+  readonly to: { readonly account: string } | { readonly group: string };
+  readonly class: 'internal' | 'steering';
+  readonly reason: string;
+  readonly givenBy: string | null;
+  readonly until: Date | null;
+}
+export async function addGrant(cx: Cx, grant: NewGrant): Promise<void> {
+  await tables(cx).insertInto('access.grants').values({
+    legal_entity: grant.legalEntity, id: cx.newId(), to_account: 'account' in grant.to ? grant.to.account : null, to_group: 'group' in grant.to ? grant.to.group : null, class: grant.class, reason: grant.reason,
+    given_by: grant.givenBy, since: cx.now(), until: grant.until, revoked: null, revoked_by: null,
+  }).execute();
+}
+
+/** Is there an account of a real person? */
+export const anyRealAccount = async (cx: Cx): Promise<boolean> =>
+  (await tables(cx).selectFrom('access.accounts').select('id').where('fictional', '=', false).limit(1).executeTakeFirst()) !== undefined;
+
+/** Takes away invented people, and what anybody held at an invented organisation. */
+export async function removeFictional(cx: Cx): Promise<void> {
+  await sql`select access.remove_fictional()`.execute(cx.tx);
+}

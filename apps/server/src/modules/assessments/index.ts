@@ -1,2 +1,3 @@
 export { answer, type Answer } from './answer.ts';
 export { submit } from './submit.ts';
+export { removeFictional } from './store.ts';

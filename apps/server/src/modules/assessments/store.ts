@@ -39,3 +39,8 @@ export async function addSubmission(cx: Cx, row: SubmissionRow): Promise<void> {
   await sql`insert into assessments.submissions (legal_entity, id, framework, edition, at, submitted_by, submitted_by_name, level, known, total, themes, indicators, comment)
     values (${row.legal_entity}, ${row.id}, ${row.framework}, ${row.edition}, ${row.at}, ${row.submitted_by}, ${row.submitted_by_name}, ${row.level}, ${row.known}, ${row.total}, ${JSON.stringify(row.themes)}::jsonb, ${JSON.stringify(row.indicators)}::jsonb, ${row.comment})`.execute(cx.tx);
 }
+
+/** Takes away what is told of invented legal entities. */
+export async function removeFictional(cx: Cx): Promise<void> {
+  await sql`select assessments.remove_fictional()`.execute(cx.tx);
+}

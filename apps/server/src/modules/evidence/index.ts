@@ -4,5 +4,5 @@ export { importFacts } from './import-facts.ts';
 export { facilityFor, traceInside } from './read-facts.ts';
 export { toFact } from './fact.ts';
 export { record, type Recorded } from './record.ts';
-export { observationsOf, type Stored } from './store.ts';
+export { observationsOf, removeFictional, type Stored } from './store.ts';
 export { corrections, toObservation } from './view.ts';

@@ -76,3 +76,8 @@ export const observationById = (cx: Cx, legalEntity: string, id: string): Promis
 /** Facts of several legal entities at once, as the reader may see them: for pages over a territory. */
 export const observationsOfMany = (cx: Cx, legalEntities: readonly string[], keys: readonly string[]): Promise<Omit<Stored, 'author_name' | 'note'>[]> =>
   tables(cx).selectFrom('evidence.observations').selectAll().where('legal_entity', 'in', [...legalEntities]).where('key', 'in', [...keys]).orderBy('recorded_order').execute();
+
+/** Takes away what is told of invented legal entities. */
+export async function removeFictional(cx: Cx): Promise<void> {
+  await sql`select evidence.remove_fictional()`.execute(cx.tx);
+}
