@@ -27,7 +27,7 @@ describe.runIf(here)('the sample files', () => {
   it('minimal: one audit, four recommendations', async () => {
     const { records, notices, fault } = await read('20260421-070000');
     expect(fault).toBeNull();
-    expect(records.map((r) => [r.facility.entities, r.facility.sites, r.level, r.perimeter])).toEqual([[['990000036'], ['990000044'], 2, 'main']]);
+    expect(records.map((r) => [r.facility.entities, r.facility.sites, r.level, r.perimeter])).toEqual([[['990000036'], ['990000044'], 2, 'internet']]);
     expect(notices.map((n) => [n.level, n.code]).sort()).toEqual([['warning', 'auditor-missing'], ['warning', 'extraction-date-missing'], ['warning', 'scopes-missing'], ['warning', 'short-name-missing']]);
   });
 

@@ -34,7 +34,7 @@ it('a perimeter keeps its name when a subdomain or an address is added, and neve
   expect(perimeterName(['portail.fictif.example', 'fictif.example'])).toBe('fictif.example');
   expect(perimeterName(['www.fictif.example', 'Fictif.Example.', 'a.fictif.example'])).toBe('fictif.example');
   expect(perimeterName(['b.example', 'a.example'])).toBe('a.example');
-  expect(perimeterName([])).toBe('main');
+  expect(perimeterName([])).toBe('internet');
 });
 
 it.each([

@@ -14,7 +14,7 @@ export type OpssiesEvent = {
   /** As the notation of `type` gives it; the meaning of exposure levels is not published. Null for an exercise. */
   readonly level: number | null;
   readonly score: number | null;
-  /** Domain name of the forest, lower case; `main` when the file names none. */
+  /** Domain name of the forest, lower case; `central` when the file names none. */
   readonly forest: string;
   /** Name of the perimeter, see `perimeterName`. */
   readonly perimeter: string;

@@ -20,10 +20,10 @@ export const isSystemNumber = (text: string): boolean => /^AS\d{1,10}$/.test(tex
 /**
  * The name that a perimeter keeps from one audit to the next: its domain with the fewest labels, then the first in
  * alphabetical order. Adding a subdomain does not change it. Addresses never name a perimeter: the name is a `steering`
- * value, read beyond the facility, and addresses map the attack surface (TLP:AMBER).
+ * value, read beyond the facility, and addresses map the attack surface (TLP:AMBER). Without a domain: `internet`, a word of both languages.
  */
 export function perimeterName(domains: readonly string[]): string {
   const names = domains.map((d) => d.toLowerCase().replace(/\.$/, '')).filter(isDomain);
   const depth = (name: string): number => name.split('.').length;
-  return names.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))[0] ?? 'main';
+  return names.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))[0] ?? 'internet';
 }

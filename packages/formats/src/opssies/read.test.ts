@@ -18,7 +18,7 @@ describe('reads', () => {
     const { records, notices, fault, summary } = await everything(opssies, a.file([a.exposure()]), 7);
     expect({ records, notices, fault, summary }).toEqual({
       records: [{
-        at: 'events.event[0]', type: 29, kind: 'exposure', level: 1, score: null, forest: 'main', perimeter: 'fictif.example', tlp: 'amber',
+        at: 'events.event[0]', type: 29, kind: 'exposure', level: 1, score: null, forest: 'central', perimeter: 'fictif.example', tlp: 'amber',
         facility: { entities: ['990000010'], sites: ['990000028'], at: 'events.event[0].stakeholders[0].stakeholderId' },
         done: { raw: '20260112-183000', instant: '2026-01-12T17:30:00.000Z' }, provider: { siren: '999000011', name: 'SECURITE FICTIVE' },
       }],
@@ -29,8 +29,8 @@ describe('reads', () => {
   it('directory audits, exercises and the other exposure audits beside it, each on its own', async () => {
     const { records } = await everything(opssies, a.file([a.directory(), a.exercise(), a.exposure({ eventType: 28 }), a.exposure({ eventType: 60 })]));
     expect(records.map((r) => [r.kind, r.type, r.level, r.score, r.forest, r.done.instant])).toEqual([
-      ['directory', 27, 2, 7780, 'ad.fictif.example', '2026-01-14T11:00:00.000Z'], ['exercise', 43, null, null, 'main', '2026-02-03T13:00:00.000Z'],
-      ['exposure', 28, 1, null, 'main', '2026-01-12T17:30:00.000Z'], ['exposure', 60, 1, null, 'main', '2026-01-12T17:30:00.000Z'],
+      ['directory', 27, 2, 7780, 'ad.fictif.example', '2026-01-14T11:00:00.000Z'], ['exercise', 43, null, null, 'central', '2026-02-03T13:00:00.000Z'],
+      ['exposure', 28, 1, null, 'central', '2026-01-12T17:30:00.000Z'], ['exposure', 60, 1, null, 'central', '2026-01-12T17:30:00.000Z'],
     ]);
   });
 

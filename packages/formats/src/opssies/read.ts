@@ -99,7 +99,7 @@ function toEvent(audit: OpssiesAudit, { type, path, common, report }: Place & { 
   return {
     at: dotted(path), type, kind: EVENT_TYPES[type], facility: facilityOf(audit, shared, path),
     done: { raw: done.__text, instant: time }, level: audit.outcome?.level ?? null, score: audit.outcome?.score ?? null,
-    forest: audit.scope?.forest?.forestFqdn?.toLowerCase() ?? 'main', perimeter: perimeterName(scopes.flatMap((scope) => scope.domains ?? [])),
+    forest: audit.scope?.forest?.forestFqdn?.toLowerCase() ?? 'central', perimeter: perimeterName(scopes.flatMap((scope) => scope.domains ?? [])),
     provider: providerOf(audit, shared), tlp: audit.tlp ?? 'amber',
   };
 }
