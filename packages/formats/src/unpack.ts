@@ -1,4 +1,4 @@
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { type Bytes, type FileFault, fault } from './format.ts';
 
 /** Sizes in bytes. `packed` bounds what comes in, `unpacked` what a compressed file becomes. */
@@ -42,11 +42,21 @@ async function* bounded(bytes: Bytes, limit: number): AsyncGenerator<Uint8Array>
   }
 }
 
+/** Resolves when the stream takes more, or never will. */
+const room = (stream: Gunzip): Promise<void> =>
+  new Promise((go) => {
+    const on = (): void => {
+      stream.off('drain', on).off('close', on);
+      go();
+    };
+    stream.on('drain', on).on('close', on);
+  });
+
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const inflate = createGunzip({ chunkSize: 256 * 1024 });
   const feed = (async () => {
     try {
-      for await (const piece of bytes) if (!inflate.write(piece)) await new Promise<void>((go) => { inflate.once('drain', go); inflate.once('close', go); });
+      for await (const piece of bytes) if (!inflate.write(piece)) await room(inflate);
       inflate.end();
     } catch (cause) {
       inflate.destroy(cause instanceof Error ? cause : new Error(String(cause)));

@@ -8,8 +8,8 @@ const BOXES: Readonly<Record<string, Box>> = {
 };
 const inside = ([west, south, east, north]: Box, longitude: number, latitude: number): boolean => longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 
-/** First characters of an INSEE commune code that name its territory. */
-export const departmentOf = (commune: string): string => (/^9[78]/.test(commune) ? commune.slice(0, 3) : commune.slice(0, 2));
+/** First characters of an INSEE commune code that name its territory. No commune of France begins with 96: fictional ones do. */
+export const departmentOf = (commune: string): string => (/^9[678]/.test(commune) ? commune.slice(0, 3) : commune.slice(0, 2));
 
 const boxesFor = (commune: string | null): readonly Box[] => (commune === null ? [METROPOLE, ...Object.values(BOXES)] : [BOXES[departmentOf(commune)] ?? METROPOLE]);
 

@@ -1,7 +1,6 @@
 import type { FactsFormat } from '../fact.ts';
 import type { Beginning } from '../format.ts';
 import { type OpssiesEvent, toFacts } from './event.ts';
-import { nameRemarks } from './name.ts';
 import { read } from './read.ts';
 
 export type { OpssiesEvent } from './event.ts';
@@ -20,5 +19,4 @@ export const opssies: FactsFormat<OpssiesEvent> = {
   detects,
   read,
   toFacts,
-  nameRemarks,
 };
