@@ -6,6 +6,8 @@ import { EXIT, messagesOf, type Command, type Machine } from '../terminal.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'audit-log verify': async () => (await import('./audit-log-verify.ts')).auditLogVerify,
   'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
+  'facilities import': async () => (await import('./facilities-import.ts')).facilitiesImport,
+  'facilities search': async () => (await import('./facilities-search.ts')).facilitiesSearch,
   'frameworks evaluate': async () => (await import('./frameworks-evaluate.ts')).frameworksEvaluate,
   'programmes evaluate': async () => (await import('./programmes-evaluate.ts')).programmesEvaluate,
   'programmes list': async () => (await import('./programmes-list.ts')).programmesList,
