@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pages } from './pages.ts';
 
 // npm run docs writes the generated pages; with --check it only says which ones are not current.
@@ -9,7 +9,10 @@ const root = resolve(import.meta.dirname, '../..');
 const stale = Object.entries(pages).filter(([path, make]) => {
   const text = make(root);
   const current = existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8') === text;
-  if (!current && !checking) writeFileSync(join(root, path), text);
+  if (!current && !checking) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
   return !current;
 });
 for (const [path] of stale) console.log(checking ? `not current: ${path} (npm run docs writes it)` : `written: ${path}`);
