@@ -23,6 +23,9 @@ create table audit_log.entries (
   seq bigint not null,
   entry text not null,
   hash text not null,
+  -- What is searched, drawn from the entry: never hashed on its own, never written.
+  action text generated always as (entry::jsonb ->> 'action') stored,
+  at text generated always as (entry::jsonb ->> 'at') stored,
   primary key (chain, seq)
 );
 create function audit_log.append(into_chain text, entry text) returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -35,7 +38,7 @@ begin
   select * into head from audit_log.heads where chain = into_chain for update;
   place := head.seq + 1;
   sealed := encode(sha256(convert_to(head.hash || E'\n' || into_chain || E'\n' || place || E'\n' || entry, 'UTF8')), 'hex');
-  insert into audit_log.entries values (into_chain, place, entry, sealed);
+  insert into audit_log.entries (chain, seq, entry, hash) values (into_chain, place, entry, sealed);
   update audit_log.heads set seq = place, hash = sealed where chain = into_chain;
   return place;
 end $$;
@@ -52,11 +55,13 @@ create policy append_entries on audit_log.entries to current_user using (true) w
 create policy append_heads on audit_log.heads to current_user using (true) with check (true);
 create policy read_entries on audit_log.entries for select to egide_app using (
   chain = any ((select platform.setting_list('internal'))::text[])
-  or (chain = 'instance' and (select platform.setting('platform')) = 'on'));
--- Heads say nothing of the content: the seal covers every chain.
+  or (chain = 'instance' and (select platform.setting('platform')) = 'on')
+  or (select platform.setting('system')) = 'on');
+-- The seal covers every chain, and it is the system that seals.
 create policy read_heads on audit_log.heads for select to egide_app using (
   chain = any ((select platform.setting_list('internal'))::text[])
-  or (select platform.setting('platform')) = 'on');
+  or (chain = 'instance' and (select platform.setting('platform')) = 'on')
+  or (select platform.setting('system')) = 'on');
 
 -- A chain ends only with the fictional territory that it speaks of; the chain of the instance says so.
 create function audit_log.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -71,6 +76,10 @@ grant execute on function audit_log.remove_fictional to egide_app;
 -- Facts about this instance: set-up token, whether the territory is fictional.
 create table platform.instance (name text primary key, value jsonb not null);
 grant select, insert, update, delete on platform.instance to egide_app;
+alter table platform.instance enable row level security;
+alter table platform.instance force row level security;
+create policy read on platform.instance for select to egide_app using (true);
+create policy write on platform.instance to egide_app using ((select platform.setting('platform')) = 'on');
 
 -- Long work: what a screen shows of a job. The queue itself is elsewhere and knows only this id.
 create table platform.jobs (
@@ -92,8 +101,9 @@ create table platform.jobs (
 grant select, insert, update, delete on platform.jobs to egide_app;
 alter table platform.jobs enable row level security;
 alter table platform.jobs force row level security;
+-- A job carries what it read and answered: it belongs to whoever asked, and runs with their rights, so nobody asks in another's name.
 create policy own_jobs on platform.jobs to egide_app using (
-  account::text = (select platform.setting('account')) or (select platform.setting('platform')) = 'on' or (select platform.setting('system')) = 'on');
+  account::text = (select platform.setting('account')) or (select platform.setting('system')) = 'on');
 create policy owner on platform.jobs to current_user using (true) with check (true);
 -- Work for invented people or about invented legal entities goes with them.
 create function platform.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -5,14 +5,33 @@ create table access.accounts (
   id uuid primary key,
   login text not null unique check (login = lower(login)),
   name text not null,
+  kind text not null default 'person' check (kind in ('person', 'service')),
   locale text not null default 'fr' check (locale in ('fr', 'en')),
+  fictional boolean not null default false,
+  disabled timestamptz,
+  created timestamptz not null,
+  unique (id, kind)
+);
+
+-- What proves that it is this person; none for a service, which therefore never signs in. Nobody else reads it, whatever they run.
+create table access.credentials (
+  account uuid primary key,
+  kind text not null default 'person' check (kind = 'person'),
   password text not null,
   totp_secret text,
   totp_confirmed boolean not null default false,
   totp_last_step bigint not null default 0,
-  fictional boolean not null default false,
-  disabled timestamptz,
-  created timestamptz not null
+  foreign key (account, kind) references access.accounts (id, kind)
+);
+
+-- A link that lets its holder choose the password of one account, once. Reached only by the functions below.
+create table access.invitations (
+  account uuid primary key,
+  kind text not null default 'person' check (kind = 'person'),
+  token_hash text not null unique,
+  made timestamptz not null,
+  expires timestamptz not null,
+  foreign key (account, kind) references access.accounts (id, kind)
 );
 
 -- A role held at an organisation, dated, never deleted: revoked.
@@ -24,7 +43,9 @@ create table access.memberships (
   organisation text not null,
   since timestamptz not null,
   until timestamptz,
+  given_by uuid,
   revoked timestamptz,
+  revoked_by uuid,
   constraint role_fits_organisation check ((role, kind) in (
     ('facility-director', 'entity'), ('rssi', 'entity'), ('contributor', 'entity'), ('reader', 'entity'), ('auditor', 'entity'),
     ('ght-coordinator', 'group'), ('regional-officer', 'region'), ('national-officer', 'nation'), ('cert-officer', 'nation'), ('platform-administrator', 'platform'))),
@@ -69,12 +90,16 @@ create index on access.sessions (account);
 create table access.service_keys (
   id uuid primary key,
   key_hash text not null unique,
-  account uuid not null references access.accounts,
-  label text not null,
+  account uuid not null,
+  kind text not null default 'service' check (kind = 'service'),
   created timestamptz not null,
+  created_by uuid,
   expires timestamptz not null,
-  revoked timestamptz
+  used timestamptz,
+  revoked timestamptz,
+  foreign key (account, kind) references access.accounts (id, kind)
 );
+create index on access.service_keys (account);
 
 -- Failures at the door, by login and address together: a stranger's failures do not shut the owner out.
 create table access.throttle (
@@ -100,6 +125,9 @@ begin
      and (g.to_account = who or g.to_group in (select h ->> 'organisation' from jsonb_array_elements(holds) h where h ->> 'role' = 'ght-coordinator'));
   perform set_config('egide.account', who::text, true);
   perform set_config('egide.writes', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'role' in ('facility-director', 'rssi', 'contributor')), true);
+  perform set_config('egide.gives', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'role' in ('facility-director', 'rssi')), true);
+  perform set_config('egide.directs', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'role' = 'facility-director'), true);
+  perform set_config('egide.groups', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'kind' = 'group'), true);
   perform set_config('egide.internal', (select coalesce(array_agg(x), '{}')::text from (
     select h ->> 'organisation' from jsonb_array_elements(holds) h where h ->> 'kind' = 'entity'
     union select g ->> 'finess' from jsonb_array_elements(granted) g where g ->> 'class' = 'internal') s(x)), true);
@@ -109,13 +137,13 @@ begin
   perform set_config('egide.platform', case when holds @? '$[*] ? (@.kind == "platform")' then 'on' else '' end, true);
   perform set_config('egide.login', '', true);
   perform set_config('egide.system', '', true);
-  return jsonb_build_object('account', who, 'session', in_session, 'name', person.name, 'login', person.login, 'locale', person.locale, 'holds', holds, 'grants', granted);
+  return jsonb_build_object('account', who, 'kind', person.kind, 'session', in_session, 'name', person.name, 'login', person.login, 'locale', person.locale, 'holds', holds, 'grants', granted);
 end $$;
 
 -- A stranger; while somebody signs in, exactly the account of the login given can be seen.
 create function access.open_anonymous(signing_in text) returns jsonb language sql as $$
   select null::jsonb from (select
-    set_config('egide.account', '', true), set_config('egide.writes', '', true), set_config('egide.internal', '', true), set_config('egide.steering', '', true),
+    set_config('egide.account', '', true), set_config('egide.writes', '', true), set_config('egide.gives', '', true), set_config('egide.directs', '', true), set_config('egide.groups', '', true), set_config('egide.internal', '', true), set_config('egide.steering', '', true),
     set_config('egide.regions', '', true), set_config('egide.nation', '', true), set_config('egide.platform', '', true), set_config('egide.system', '', true), set_config('egide.login', signing_in, true)) s
 $$;
 
@@ -135,6 +163,7 @@ declare
 begin
   select * into found_key from access.service_keys where key_hash = hash and expires > at and revoked is null;
   if not found then return access.open_anonymous(''); end if;
+  if found_key.used is null or found_key.used < at - interval '1 minute' then update access.service_keys set used = at where id = found_key.id; end if;
   return access.open_account(found_key.account, null, at);
 end $$;
 
@@ -143,59 +172,155 @@ create function access.open_operator() returns jsonb language sql as $$
   select null::jsonb from (select access.open_anonymous(''), set_config('egide.platform', 'on', true), set_config('egide.nation', 'on', true), set_config('egide.system', 'on', true)) s
 $$;
 
+-- Whether this reader may let others into that account: the platform; or a director, when everything that the account holds or was
+-- granted is at facilities that they direct. Otherwise the director of one hospital could enter another by a colleague's account.
+create function access.manages(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select platform.setting('platform') = 'on' or (
+    exists (select from access.memberships m where m.account = who and m.revoked is null)
+    and not exists (select from access.memberships m where m.account = who and m.revoked is null and not (m.kind = 'entity' and m.organisation = any (platform.setting_list('directs'))))
+    and not exists (select from access.grants g where g.to_account = who and g.revoked is null and not g.legal_entity = any (platform.setting_list('directs'))))
+$$;
+create function access.only_who_manages(who uuid) returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  if not access.manages(who) then raise insufficient_privilege using message = 'this account is not managed from here'; end if;
+end $$;
+
+-- The account of a login, for whoever may give a role or a grant; made when it is new. Null: there is none, and none was asked for.
+create function access.account_of(wanted text) returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if platform.setting('platform') <> 'on' and platform.setting_list('gives') = '{}' then raise insufficient_privilege using message = 'gives nothing'; end if;
+  return (select id from access.accounts where login = wanted and kind = 'person' and disabled is null);
+end $$;
+create function access.add_account(who uuid, new_login text, new_name text, new_kind text, new_locale text, at timestamptz) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if platform.setting('platform') <> 'on' and platform.setting_list('directs') = '{}' then raise insufficient_privilege using message = 'makes no account'; end if;
+  insert into access.accounts (id, login, name, kind, locale, created) values (who, new_login, new_name, new_kind, new_locale, at) on conflict (login) do nothing;
+  return (select id from access.accounts where login = new_login and kind = new_kind and disabled is null);
+end $$;
+
+-- A new link replaces the one before.
+create function access.invite(who uuid, hash text, at timestamptz, until timestamptz) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform access.only_who_manages(who);
+  insert into access.invitations (account, token_hash, made, expires) values (who, hash, at, until)
+    on conflict (account) do update set token_hash = excluded.token_hash, made = excluded.made, expires = excluded.expires;
+end $$;
+-- The token is the proof: whoever holds it learns for whom it is, and may use it once.
+create function access.invited(hash text, at timestamptz) returns table (account uuid, login text, name text, locale text, expires timestamptz, roles jsonb) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.id, a.login, a.name, a.locale, i.expires,
+    (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'kind', m.kind, 'organisation', m.organisation) order by m.since), '[]') from access.memberships m where m.account = a.id and m.revoked is null)
+  from access.invitations i join access.accounts a on a.id = i.account where i.token_hash = hash and i.expires > at and a.disabled is null
+$$;
+create function access.accept_invitation(hash text, new_password text, at timestamptz) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  who uuid;
+begin
+  delete from access.invitations i using access.accounts a where i.token_hash = hash and i.expires > at and a.id = i.account and a.disabled is null returning i.account into who;
+  if who is null then return null; end if;
+  insert into access.credentials (account, password) values (who, new_password) on conflict (account) do update set password = excluded.password;
+  delete from access.sessions where account = who;
+  return who;
+end $$;
+
+-- A lost phone: the next sign-in enrols a new one. Whoever holds the old one is out.
+create function access.forget_codes(who uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform access.only_who_manages(who);
+  update access.credentials set totp_secret = null, totp_confirmed = false where account = who;
+  delete from access.sessions where account = who;
+end $$;
+create function access.end_sessions(who uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform access.only_who_manages(who);
+  delete from access.sessions where account = who;
+end $$;
+
+-- Where accounts stand on their way in, of those that this reader sees anyway.
+create function access.standings(who uuid[]) returns table (account uuid, password boolean, codes boolean, invited_until timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.id, c.account is not null, coalesce(c.totp_confirmed, false), i.expires
+  from access.accounts a left join access.credentials c on c.account = a.id left join access.invitations i on i.account = a.id where a.id = any (who)
+$$;
+-- How many people read somewhere by right: a number, no name.
+create function access.readers(of_kind text, at_organisation text, at timestamptz) returns integer language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(distinct m.account)::integer from access.memberships m join access.accounts a on a.id = m.account
+  where m.kind = of_kind and m.organisation = at_organisation and m.since <= at and (m.until is null or m.until > at) and m.revoked is null and a.disabled is null
+$$;
+
+create function access.any_administrator() returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from access.memberships where kind = 'platform' and revoked is null)
+$$;
+
 revoke all on all functions in schema access from public;
 grant execute on all functions in schema access to egide_app;
 
-grant select, insert, update on access.accounts, access.memberships, access.grants to egide_app;
-grant select, insert, update, delete on access.sessions, access.service_keys, access.throttle to egide_app;
+-- Columns that make the history of a role or a grant are written once.
+grant select, insert, update (locale, disabled) on access.accounts to egide_app;
+grant select, insert, update (password, totp_secret, totp_confirmed, totp_last_step) on access.credentials to egide_app;
+grant select, insert, update (revoked, revoked_by) on access.memberships, access.grants to egide_app;
+grant select, insert, delete on access.sessions to egide_app;
+grant select, insert, update (revoked) on access.service_keys to egide_app;
+grant select, insert, update, delete on access.throttle to egide_app;
 
-alter table access.accounts enable row level security;
-alter table access.accounts force row level security;
-alter table access.memberships enable row level security;
-alter table access.memberships force row level security;
+do $$
+declare t text;
+begin
+  foreach t in array array['accounts', 'credentials', 'invitations', 'memberships', 'sessions', 'service_keys'] loop
+    execute format('alter table access.%I enable row level security', t);
+    execute format('alter table access.%I force row level security', t);
+    -- The functions above are the owner's.
+    execute format('create policy owner on access.%I to current_user using (true) with check (true)', t);
+  end loop;
+end $$;
 alter table access.grants enable row level security;
 alter table access.grants force row level security;
-alter table access.sessions enable row level security;
-alter table access.sessions force row level security;
-alter table access.service_keys enable row level security;
-alter table access.service_keys force row level security;
-
-create policy owner on access.accounts to current_user using (true) with check (true);
-create policy owner on access.memberships to current_user using (true) with check (true);
 create policy owner on access.grants to current_user using (true) with check (true);
-create policy owner on access.sessions to current_user using (true) with check (true);
-create policy owner on access.service_keys to current_user using (true) with check (true);
 
 -- Of accounts: one's own, the one that is signing in, colleagues at an organisation where one reads inside, all for the platform.
-create policy people on access.accounts to egide_app using (
+create policy see on access.accounts for select to egide_app using (
   id::text = (select platform.setting('account'))
   or login = nullif((select platform.setting('login')), '')
   or (select platform.setting('platform')) = 'on'
   or id in (select m.account from access.memberships m where m.kind = 'entity' and m.organisation = any ((select platform.setting_list('internal'))::text[]))
   or id in (select g.to_account from access.grants g where g.legal_entity = any ((select platform.setting_list('internal'))::text[])));
-create policy held on access.memberships to egide_app using (
+create policy add on access.accounts for insert to egide_app with check ((select platform.setting('system')) = 'on');
+create policy change on access.accounts for update to egide_app using (id::text = (select platform.setting('account')) or (select platform.setting('platform')) = 'on');
+
+create policy own on access.credentials for select to egide_app using (
+  account::text = (select platform.setting('account'))
+  or account in (select a.id from access.accounts a where a.login = nullif((select platform.setting('login')), '')));
+create policy change on access.credentials for update to egide_app using (
+  account::text = (select platform.setting('account'))
+  or account in (select a.id from access.accounts a where a.login = nullif((select platform.setting('login')), '')));
+create policy add on access.credentials for insert to egide_app with check ((select platform.setting('system')) = 'on');
+
+create policy held on access.memberships for select to egide_app using (
   account::text = (select platform.setting('account'))
   or (kind = 'entity' and organisation = any ((select platform.setting_list('internal'))::text[]))
-  or (select platform.setting('platform')) = 'on')
-  with check ((kind = 'entity' and organisation = any ((select platform.setting_list('writes'))::text[])) or (select platform.setting('platform')) = 'on');
+  or (select platform.setting('platform')) = 'on');
+-- Nobody gives a role to oneself, least of all who runs the platform.
+create policy give on access.memberships for insert to egide_app with check (
+  account::text <> (select platform.setting('account'))
+  and ((kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[])) or (select platform.setting('platform')) = 'on'));
+create policy revoke on access.memberships for update to egide_app using (
+  (kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[])) or (select platform.setting('platform')) = 'on');
+
 create policy given on access.grants for select to egide_app using (
   legal_entity = any ((select platform.setting_list('internal'))::text[])
   or to_account::text = (select platform.setting('account'))
+  or to_group = any ((select platform.setting_list('groups'))::text[])
   or (select platform.setting('system')) = 'on');
-create policy give on access.grants to egide_app using (
-  legal_entity = any ((select platform.setting_list('writes'))::text[]) or (select platform.setting('system')) = 'on');
-create policy mine on access.sessions to egide_app using (
-  account::text = (select platform.setting('account'))
-  or account in (select a.id from access.accounts a where a.login = nullif((select platform.setting('login')), ''))
-  or (select platform.setting('system')) = 'on');
-create policy keys on access.service_keys to egide_app using (
-  account::text = (select platform.setting('account')) or (select platform.setting('platform')) = 'on');
+create policy give on access.grants for insert to egide_app with check (
+  legal_entity = any ((select platform.setting_list('gives'))::text[]) or (select platform.setting('system')) = 'on');
+create policy revoke on access.grants for update to egide_app using (
+  legal_entity = any ((select platform.setting_list('gives'))::text[]) or (select platform.setting('system')) = 'on');
 
-create function access.any_administrator() returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select from access.memberships where kind = 'platform' and revoked is null)
-$$;
-revoke all on function access.any_administrator from public;
-grant execute on function access.any_administrator to egide_app;
+create policy mine on access.sessions to egide_app using (account::text = (select platform.setting('account')));
+
+create policy see on access.service_keys for select to egide_app using (
+  (select platform.setting('platform')) = 'on'
+  or account in (select m.account from access.memberships m where m.kind = 'entity' and m.organisation = any ((select platform.setting_list('internal'))::text[])));
+create policy add on access.service_keys for insert to egide_app with check (access.manages(account));
+create policy revoke on access.service_keys for update to egide_app using (access.manages(account));
 
 -- Only the removal of the fictional territory deletes people: invented ones, and what anybody held at an invented organisation.
 create function access.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -206,6 +331,8 @@ begin
   perform platform.only_platform();
   delete from access.sessions where account = any (invented);
   delete from access.service_keys where account = any (invented);
+  delete from access.invitations where account = any (invented);
+  delete from access.credentials where account = any (invented);
   delete from access.grants where to_account = any (invented) or legal_entity = any (places);
   delete from access.memberships where account = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places));
   delete from access.accounts where id = any (invented);

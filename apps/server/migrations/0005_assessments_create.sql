@@ -30,7 +30,7 @@ create policy read on assessments.submissions for select to egide_app using (
   or (select platform.setting('nation')) = 'on'
   or legal_entity in (select e.finess from facilities.legal_entities e where e.region = any ((select platform.setting_list('regions'))::text[])));
 create policy submit on assessments.submissions for insert to egide_app with check (
-  legal_entity = any ((select platform.setting_list('writes'))::text[]));
+  legal_entity = any ((select platform.setting_list('directs'))::text[]));
 create function assessments.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform platform.only_platform();

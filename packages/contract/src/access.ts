@@ -15,6 +15,8 @@ export type Held = z.infer<typeof Held>;
 
 export const Me = z.object({
   account: Id,
+  /** A service holds a key and never signs in. */
+  kind: z.enum(['person', 'service']),
   login: z.string(),
   name: z.string(),
   locale: z.enum(['fr', 'en']),

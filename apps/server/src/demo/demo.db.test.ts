@@ -42,8 +42,8 @@ describe('the fictional territory', () => {
 
   it('has those accounts enrolled already, and nobody else', async () => {
     const { login, totpSecret }: DemoAccount = JSON.parse(readFileSync(join(demo.folder, 'demo-accounts.json'), 'utf8'))[0];
-    expect(await one(`select count(*) as enrolled from access.accounts where totp_confirmed and totp_secret is not null`)).toEqual({ enrolled: 12 });
-    const sealed = await one(`select totp_secret from access.accounts where login = '${login}'`);
+    expect(await one(`select count(*) as enrolled from access.credentials where totp_confirmed and totp_secret is not null`)).toEqual({ enrolled: 12 });
+    const sealed = await one(`select totp_secret from access.credentials c join access.accounts a on a.id = c.account where login = '${login}'`);
     expect(decrypt(demo.keys.secrets, String(sealed?.totp_secret))).toBe(totpSecret);
   });
 
@@ -101,7 +101,7 @@ describe('the fictional territory elsewhere', () => {
 
   it.each([
     ['a real legal entity', `insert into facilities.legal_entities (finess, name, open) values ('750712184', 'AP-HP', true)`],
-    ['a real account', `insert into access.accounts (id, login, name, password, created) values (gen_random_uuid(), 'a@example.org', 'A', 'x', now())`],
+    ['a real account', `insert into access.accounts (id, login, name, created) values (gen_random_uuid(), 'a@example.org', 'A', now())`],
   ])('refuses a folder that holds %s', async (_, statement) => {
     const real = await openTestInstance();
     try {

@@ -19,6 +19,9 @@ export type Actor =
   | { readonly kind: 'system'; readonly name: string }
   | { readonly kind: 'anonymous' };
 
+/** The account of a person or a service; null for the machine and for strangers. */
+export const actorAccount = (actor: Actor): string | null => (actor.kind === 'person' || actor.kind === 'service' ? actor.account : null);
+
 /** How an actor is written in the audit log. */
 export function actorLabel(actor: Actor): { kind: string; account?: string; name?: string } {
   switch (actor.kind) {

@@ -5,6 +5,7 @@ import type { Doorkeeper } from '../../platform/http/server.ts';
 
 interface Opened {
   account: string;
+  kind: 'person' | 'service';
   session: string | null;
   name: string;
   login: string;
@@ -34,8 +35,8 @@ export const doorkeeper: Doorkeeper = {
 
 function actorOf(opened: Opened | null): Actor {
   if (!opened) return { kind: 'anonymous' };
-  const { account, name, holds, grants } = opened;
-  return opened.session === null ? { kind: 'service', account, name, holds, grants } : { kind: 'person', account, name, login: opened.login, locale: opened.locale, session: opened.session, holds, grants };
+  const { account, name, login, locale, session, holds, grants } = opened;
+  return opened.kind === 'service' ? { kind: 'service', account, name, holds, grants } : { kind: 'person', account, name, login, locale, session, holds, grants };
 }
 
 /** Opens the scope of the operator of the machine, and of our own jobs. */
@@ -43,7 +44,7 @@ export const OPERATOR = 'select access.open_operator()';
 /** Opens the scope of a person without a session: jobs that act for whoever asked. */
 export const openingFor = (account: string, now: Date): string => {
   if (!/^[0-9a-f-]{36}$/.test(account)) throw new Error('not an account id');
-  return `select access.open_account('${account}', '${account}', '${now.toISOString()}')`;
+  return `select access.open_account('${account}', null, '${now.toISOString()}')`;
 };
 
 /** A job acts for whoever asked for it, with the rights they have when it runs; without one, as the system. */

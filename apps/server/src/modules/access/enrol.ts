@@ -18,7 +18,7 @@ interface Caller {
 export async function enrol(cx: Cx, input: InputOf<typeof contract>, caller: Caller): Promise<{ secret: string; uri: string }> {
   const login = normaliseLogin(input.login) ?? '';
   await waitYourTurn(cx, login, caller.address);
-  const account = await store.accountByLogin(cx, login);
+  const account = await store.credentialsOf(cx, login);
   if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedSignIn('credentials-refused', login, caller.address);
   if (account.totp_confirmed) throw refuse('enrolment-done');
   const secret = newSecret();

@@ -10,8 +10,8 @@ const NOWHERE = { nation: { fr: 'Niveau national', en: 'National level' }, platf
 
 /** Who is signed in, with the names of the organisations. */
 export async function describeMe(cx: Cx): Promise<Me> {
-  if (cx.actor.kind !== 'person') throw refuse('session-required');
-  const account = await store.accountByLogin(cx, cx.actor.login);
+  if (cx.actor.kind !== 'person' && cx.actor.kind !== 'service') throw refuse('session-required');
+  const account = await store.accountById(cx, cx.actor.account);
   if (!account) throw refuse('session-required');
   return describeAccount(cx, account);
 }
@@ -21,7 +21,7 @@ export async function describeAccount(cx: Cx, account: store.AccountRow): Promis
   const names = await namesOf(cx, { entities: [...held.filter((h) => h.kind === 'entity').map((h) => h.organisation), ...grants.map((g) => g.legal_entity)], groups: held.filter((h) => h.kind === 'group').map((h) => h.organisation), regions: held.filter((h) => h.kind === 'region').map((h) => h.organisation) });
   const nameOf = (kind: string, id: string) => (kind === 'nation' || kind === 'platform' ? NOWHERE[kind][account.locale] : (names.get(id) ?? id));
   return {
-    account: account.id, login: account.login, name: account.name, locale: account.locale, fictional: fictional === true,
+    account: account.id, kind: account.kind, login: account.login, name: account.name, locale: account.locale, fictional: fictional === true,
     holds: held.map((h): Held => {
       const role = Role.parse(h.role);
       return { role, organisation: { kind: HELD_AT[role], id: h.organisation, name: nameOf(h.kind, h.organisation) }, from: h.since.toISOString(), until: h.until?.toISOString() ?? null };

@@ -47,7 +47,7 @@ export function failedSignIn(code: 'credentials-refused' | 'code-refused', login
 export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Caller): Promise<SignedIn> {
   const login = normaliseLogin(input.login) ?? '';
   await waitYourTurn(cx, login, caller.address);
-  const account = await store.accountByLogin(cx, login);
+  const account = await store.credentialsOf(cx, login);
   if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedSignIn('credentials-refused', login, caller.address);
   if (!account.totp_secret || (!account.totp_confirmed && !input.code)) throw refuse('enrolment-required');
   if (!input.code) throw refuse('code-required');
@@ -56,8 +56,8 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   await store.forgetFailures(cx, buckets(login, caller.address).person);
   const token = newToken();
   const expires = new Date(cx.now().getTime() + SESSION_MS);
-  await store.addSession(cx, { id: cx.newId(), token_hash: tokenHash(token), account: account.id, expires, agent: caller.agent, address: caller.address });
   await store.openAccount(cx, account.id);
+  await store.addSession(cx, { id: cx.newId(), token_hash: tokenHash(token), account: account.id, expires, agent: caller.agent, address: caller.address });
   await cx.record({ chain: INSTANCE, action: 'access.signed-in', object: account.id, detail: { login, address: caller.address, firstCode: !account.totp_confirmed } });
   return { me: await describeAccount(cx, account), token, expires };
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { actorAccount } from '../../platform/actor.ts';
 import type { Cx } from '../../platform/cx.ts';
 
 type Tables = {
   'access.accounts': AccountRow;
-  'access.memberships': { id: string; account: string; role: string; kind: string; organisation: string; since: Date; until: Date | null; revoked: Date | null };
+  'access.credentials': CredentialsRow & { account: string };
+  'access.memberships': { id: string; account: string; role: string; kind: string; organisation: string; since: Date; until: Date | null; given_by: string | null; revoked: Date | null; revoked_by: string | null };
   'access.grants': { legal_entity: string; id: string; to_account: string | null; to_group: string | null; class: 'internal' | 'steering'; reason: string; given_by: string | null; since: Date; until: Date | null; revoked: Date | null; revoked_by: string | null };
   'access.sessions': { id: string; token_hash: string; account: string; opened: Date; seen: Date; expires: Date; agent: string; address: string };
   'access.throttle': { bucket: string; failures: number; wait_until: Date; changed: Date };
@@ -12,16 +14,19 @@ export interface AccountRow {
   id: string;
   login: string;
   name: string;
+  kind: 'person' | 'service';
   locale: 'fr' | 'en';
-  password: string;
-  totp_secret: string | null;
-  totp_confirmed: boolean;
-  totp_last_step: number;
   fictional: boolean;
   disabled: Date | null;
   created: Date;
 }
-export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'name' | 'locale' | 'password' | 'totp_secret' | 'totp_confirmed' | 'fictional'>;
+interface CredentialsRow {
+  password: string;
+  totp_secret: string | null;
+  totp_confirmed: boolean;
+  totp_last_step: number;
+}
+export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'name' | 'locale' | 'fictional'> & Pick<CredentialsRow, 'password' | 'totp_secret' | 'totp_confirmed'>;
 export interface NewHold {
   readonly account: string;
   readonly role: string;
@@ -33,26 +38,34 @@ export interface NewHold {
 
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
-/** The account that is signing in; visible only while its own login was given at the door. */
-export const accountByLogin = (cx: Cx, login: string): Promise<AccountRow | undefined> =>
-  tables(cx).selectFrom('access.accounts').selectAll().where('login', '=', login).where('disabled', 'is', null).executeTakeFirst();
+export const accountById = (cx: Cx, id: string): Promise<AccountRow | undefined> => tables(cx).selectFrom('access.accounts').selectAll().where('id', '=', id).where('disabled', 'is', null).executeTakeFirst();
 
-export async function addAccount(cx: Cx, account: NewAccount): Promise<void> {
-  await tables(cx).insertInto('access.accounts').values({ ...account, totp_last_step: 0, disabled: null, created: cx.now() }).execute();
+/** The account that is signing in, or one's own: nobody else's credentials can be read. */
+export const credentialsOf = (cx: Cx, login: string): Promise<(AccountRow & CredentialsRow) | undefined> =>
+  tables(cx).selectFrom('access.accounts as a').innerJoin('access.credentials as c', 'c.account', 'a.id').selectAll('a').select(['c.password', 'c.totp_secret', 'c.totp_confirmed', 'c.totp_last_step'])
+    .where('a.login', '=', login).where('a.disabled', 'is', null).executeTakeFirst();
+
+/** A whole account, for those who may make one without an invitation: the set-up link and the fictional territory. */
+export async function addAccount(cx: Cx, { password, totp_secret, totp_confirmed, ...account }: NewAccount): Promise<void> {
+  await tables(cx).insertInto('access.accounts').values({ ...account, kind: 'person', disabled: null, created: cx.now() }).execute();
+  await tables(cx).insertInto('access.credentials').values({ account: account.id, password, totp_secret, totp_confirmed, totp_last_step: 0 }).execute();
 }
 
 export async function keepSecret(cx: Cx, account: string, sealed: string): Promise<void> {
-  await tables(cx).updateTable('access.accounts').set({ totp_secret: sealed }).where('id', '=', account).execute();
+  await tables(cx).updateTable('access.credentials').set({ totp_secret: sealed }).where('account', '=', account).execute();
+}
+export async function keepPassword(cx: Cx, account: string, password: string): Promise<void> {
+  await tables(cx).updateTable('access.credentials').set({ password }).where('account', '=', account).execute();
 }
 
 /** Marks the step of the code just used; false when it, or a later one, was used already. */
 export async function useStep(cx: Cx, account: string, step: number): Promise<boolean> {
-  const done = await tables(cx).updateTable('access.accounts').set({ totp_last_step: step, totp_confirmed: true }).where('id', '=', account).where('totp_last_step', '<', step).executeTakeFirst();
+  const done = await tables(cx).updateTable('access.credentials').set({ totp_last_step: step, totp_confirmed: true }).where('account', '=', account).where('totp_last_step', '<', step).executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 
 export async function addHold(cx: Cx, hold: NewHold): Promise<void> {
-  await tables(cx).insertInto('access.memberships').values({ id: cx.newId(), account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: hold.since ?? cx.now(), until: hold.until ?? null, revoked: null }).execute();
+  await tables(cx).insertInto('access.memberships').values({ id: cx.newId(), account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: hold.since ?? cx.now(), until: hold.until ?? null, given_by: actorAccount(cx.actor), revoked: null, revoked_by: null }).execute();
 }
 
 export const holdsOf = (cx: Cx, account: string) =>
@@ -73,6 +86,9 @@ export const sessionsOf = (cx: Cx, account: string) =>
 export async function removeSession(cx: Cx, account: string, session: string): Promise<boolean> {
   const done = await tables(cx).deleteFrom('access.sessions').where('account', '=', account).where('id', '=', session).executeTakeFirst();
   return done.numDeletedRows > 0n;
+}
+export async function removeOtherSessions(cx: Cx, account: string, kept: string): Promise<void> {
+  await tables(cx).deleteFrom('access.sessions').where('account', '=', account).where('id', '<>', kept).execute();
 }
 export async function removeSessions(cx: Cx, account: string): Promise<void> {
   await tables(cx).deleteFrom('access.sessions').where('account', '=', account).execute();
@@ -106,11 +122,11 @@ export async function openAccount(cx: Cx, account: string): Promise<void> {
 }
 /** The same at another instant; answers who it is, for the doorkeeper. */
 export async function openScope(cx: Cx, account: string, at: Date): Promise<unknown> {
-  const { rows } = await sql<{ opened: unknown }>`select access.open_account(${account}::uuid, ${account}::uuid, ${at}) as opened`.execute(cx.tx);
+  const { rows } = await sql<{ opened: unknown }>`select access.open_account(${account}::uuid, null, ${at}) as opened`.execute(cx.tx);
   return rows[0]?.opened ?? null;
 }
 export const grantsTo = (cx: Cx, account: string) =>
-  tables(cx).selectFrom('access.grants').select(['legal_entity', 'class', 'until']).where('to_account', '=', account).where('since', '<=', cx.now()).where('revoked', 'is', null)
+  tables(cx).selectFrom('access.grants').select(['legal_entity', 'class', 'until']).where((e) => e.or([e('to_account', '=', account), e('to_group', 'in', e.selectFrom('access.memberships as m').select('m.organisation').where('m.account', '=', account).where('m.role', '=', 'ght-coordinator').where('m.revoked', 'is', null))])).where('since', '<=', cx.now()).where('revoked', 'is', null)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).orderBy('legal_entity').execute();
 
 export interface NewGrant {
