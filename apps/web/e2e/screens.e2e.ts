@@ -42,10 +42,3 @@ describe.each(SCREENS)('$name', ({ name, role, path }) => {
     }
   }
 });
-
-it.each(['rssi', 'regional-officer'])('the first page of %s speaks English from end to end', async (role) => {
-  const { page, context } = await openAs(role, { locale: 'en-GB' });
-  await go(page, '/');
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  await context.close();
-});

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { source } from 'axe-core';
 import { generateSync } from 'otplib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
@@ -61,11 +61,9 @@ export async function openAs(role: string, view: View = {}) {
   return opened;
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds on the page as it stands, one line per rule and place. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(source);
   // axe is put on the page by the line above.
   return page.evaluate(async () => {
     const { violations } = await (globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
