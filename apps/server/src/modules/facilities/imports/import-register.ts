@@ -20,6 +20,8 @@ import * as territory from '../territory/store.ts';
 export type ImportOrder = {
   readonly batch: string; readonly name: string; readonly bytes: Bytes; readonly fictional: boolean; readonly licence: string | null;
   readonly mode: 'dry-run' | 'preview' | 'publish'; readonly confirmed: boolean;
+  /** Hash and size of the file as received, when `bytes` are not those. */
+  readonly received?: { readonly sha256: string; readonly size: number };
   /** Says how far it is; bytes are those of the file as received. */
   readonly tell?: (step: 'reading' | 'comparing' | 'publishing' | 'indexing', bytes: number) => Promise<void>;
 };
@@ -69,7 +71,7 @@ async function stage(cx: Cx, order: ImportOrder): Promise<Read> {
   await staged.end();
   const named = [...staged.groups, ...(await groupsOfLists(cx, lists, notices))];
   if (file.value.whole) await sift(cx, order.fictional, notices);
-  return { file: file.value, notices, groups: named, codes, accepted: staged.accepted + lists.reduce((n, { record }) => n + record.members.length, 0) + codes.length };
+  return { file: { ...file.value, ...order.received }, notices, groups: named, codes, accepted: staged.accepted + lists.reduce((n, { record }) => n + record.members.length, 0) + codes.length };
 }
 
 async function sift(cx: Cx, fictional: boolean, notices: Notices): Promise<void> {
@@ -114,7 +116,10 @@ async function compareAll(cx: Cx, order: ImportOrder, read: Read): Promise<Compa
 async function publishAll(cx: Cx, order: ImportOrder, { file, plans, counts, guards }: Read & Compared): Promise<void> {
   await order.tell?.('publishing', file.size);
   const writing = { batch: order.batch, day: file.day ?? parisDay(cx.now().getTime()), fictional: order.fictional };
-  if (file.whole) await store.publish(cx, writing);
+  if (file.whole) {
+    await store.publish(cx, writing);
+    await territory.followCategories(cx, order.fictional);
+  }
   await territory.refreshStatistics(cx);
   await groups.publishGroups(cx, writing, { plans, whole: file.whole });
   if (!changesNothing(counts)) {

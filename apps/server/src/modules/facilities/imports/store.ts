@@ -143,7 +143,6 @@ export async function publish(cx: Cx, writing: Writing): Promise<void> {
     await sql`update ${sql.table(TARGET[kind])} f set unseen_since = ${writing.day}::date, batch = ${writing.batch}::uuid
       where f.fictional = ${writing.fictional} and f.unseen_since is null and not exists (select 1 from ${sql.table(COMPARED[kind])} c where c.finess = f.finess)`.execute(cx.tx);
   }
-  await followCategories(cx, writing.fictional);
 }
 
 async function endPeriods(cx: Cx, kind: Kind, { batch, day }: Writing): Promise<void> {
@@ -168,13 +167,4 @@ async function insertNew(cx: Cx, kind: Kind, { batch, fictional }: Writing): Pro
   await sql`insert into ${sql.table(TARGET[kind])} (finess, ${columns}, fictional, batch)
     select s.finess, ${sql.raw(of('s', columnsOf(kind)))}, ${fictional}, ${batch}::uuid
     from ${sql.table(STAGED[kind])} s join ${sql.table(COMPARED[kind])} c using (finess) where c.change = 'added'`.execute(cx.tx);
-}
-
-/** An entity bears the category of its principal open site: hospitals first, then the category it has most of. */
-async function followCategories(cx: Cx, fictional: boolean): Promise<void> {
-  await sql`update facilities.legal_entities e set category = p.category
-    from (select distinct on (x.legal_entity) x.legal_entity, x.category
-      from (select legal_entity, category, count(*) as n from facilities.sites where open and category is not null and fictional = ${fictional} group by 1, 2) x left join facilities.categories c on c.code = x.category
-      order by x.legal_entity, case c.aggregate when '1100' then 1 when '1200' then 2 when '4400' then 3 when '4300' then 4 when '4100' then 5 when '4600' then 6 else 7 end, x.n desc, x.category) p
-    where e.finess = p.legal_entity and e.category is distinct from p.category`.execute(cx.tx);
 }

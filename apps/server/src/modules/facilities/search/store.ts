@@ -25,11 +25,13 @@ export async function renumber(cx: Cx): Promise<void> {
     from (select count(*) filter (where open) as open, count(*) as all from facilities.legal_entities where not natural_person) e, (select count(*) filter (where open) as open, count(*) as all from facilities.sites) s`.execute(cx.tx);
 }
 
-/** Every facility in the order of its position, some at a time. */
+/** Every facility in the order of its position, some at a time. What hides its address is not found by its town either. */
 export async function* everyFacility(cx: Cx): AsyncGenerator<readonly Indexed[]> {
   await sql`declare every_facility no scroll cursor for
-    select d.position, coalesce(e.name, s.name) as name, coalesce(e.short_name, s.short_name) as "shortName", coalesce(e.town, s.town) as town, coalesce(e.postcode, s.postcode) as postcode, coalesce(e.department, s.department) as department
-    from facilities.search_documents d left join facilities.legal_entities e on d.kind = 'entity' and e.finess = d.finess left join facilities.sites s on d.kind = 'site' and s.finess = d.finess order by d.position`.execute(cx.tx);
+    select d.position, coalesce(e.name, s.name) as name, coalesce(e.short_name, s.short_name) as "shortName", 
+      case when h.code is null then coalesce(e.town, s.town) end as town, case when h.code is null then coalesce(e.postcode, s.postcode) end as postcode, coalesce(e.department, s.department) as department
+    from facilities.search_documents d left join facilities.legal_entities e on d.kind = 'entity' and e.finess = d.finess left join facilities.sites s on d.kind = 'site' and s.finess = d.finess
+    left join facilities.categories h on h.code = coalesce(e.category, s.category) and h.protection = 'hidden' order by d.position`.execute(cx.tx);
   for (;;) {
     const { rows } = await sql<Indexed>`fetch ${sql.raw(String(ROWS))} from every_facility`.execute(cx.tx);
     if (rows.length === 0) break;
@@ -74,14 +76,14 @@ export async function bounds(cx: Cx): Promise<{ closedFrom: number; personsFrom:
 
 export type FoundFacility = {
   readonly finess: string; readonly kind: 'entity' | 'site'; readonly name: string; readonly shortName: string | null; readonly open: boolean; readonly naturalPerson: boolean; readonly category: string | null;
-  readonly town: string | null; readonly postcode: string | null; readonly department: string | null; readonly region: string | null; readonly fictional: boolean; readonly entity: { readonly finess: string; readonly name: string; readonly naturalPerson: boolean } | null;
+  readonly town: string | null; readonly postcode: string | null; readonly department: string | null; readonly fictional: boolean; /** The address is that of a home or a shelter. */ readonly hidden: boolean; readonly entity: { readonly finess: string; readonly name: string; readonly naturalPerson: boolean } | null;
 };
 const FOUND = `select d.position, d.finess, d.kind, coalesce(e.name, s.name) as name, coalesce(e.short_name, s.short_name) as "shortName", coalesce(e.open, s.open) as open, coalesce(e.natural_person, false) as "naturalPerson",
   coalesce(e.category, s.category) as category, case when e.natural_person then null else coalesce(e.town, s.town) end as town, case when e.natural_person then null else coalesce(e.postcode, s.postcode) end as postcode,
-  coalesce(e.department, s.department) as department, coalesce(e.region, s.region) as region, coalesce(e.fictional, s.fictional) as fictional,
+  coalesce(e.department, s.department) as department, coalesce(e.fictional, s.fictional) as fictional, coalesce(c.protection = 'hidden', false) as hidden,
   case when d.kind = 'site' then json_build_object('finess', o.finess, 'name', o.name, 'naturalPerson', o.natural_person) end as entity
   from facilities.search_documents d left join facilities.legal_entities e on d.kind = 'entity' and e.finess = d.finess left join facilities.sites s on d.kind = 'site' and s.finess = d.finess
-  left join facilities.legal_entities o on o.finess = s.legal_entity`;
+  left join facilities.legal_entities o on o.finess = s.legal_entity left join facilities.categories c on c.code = coalesce(e.category, s.category)`;
 
 /** The facilities at these positions, in this order. */
 export async function facilitiesAt(cx: Cx, positions: readonly number[]): Promise<FoundFacility[]> {

@@ -2,27 +2,17 @@ import { allCategories, allDepartments, allRegions } from '@egide/content/nomenc
 import { sql } from 'kysely';
 import type { Cx } from '../../../platform/cx.ts';
 
-/** A region or a department that is not of France: the fictional ones of a demonstration. */
-export type Territory = { readonly regions: readonly { code: string; name: string; agency: string }[]; readonly departments: readonly { code: string; name: string; region: string | null }[] };
-
-async function bring(cx: Cx, { regions, departments }: Territory, fictional: boolean): Promise<void> {
-  await sql`insert into facilities.regions (code, name, agency, fictional) select code, name, agency, ${fictional} from json_to_recordset(${JSON.stringify(regions)}::json) as x (code text, name text, agency text)
-    on conflict (code) do update set name = excluded.name, agency = excluded.agency where (regions.name, regions.agency) is distinct from (excluded.name, excluded.agency)`.execute(cx.tx);
-  await sql`insert into facilities.departments (code, name, region, fictional) select code, name, region, ${fictional} from json_to_recordset(${JSON.stringify(departments)}::json) as x (code text, name text, region text)
-    on conflict (code) do update set name = excluded.name, region = excluded.region where (departments.name, departments.region) is distinct from (excluded.name, excluded.region)`.execute(cx.tx);
-}
-
 /** Brings regions, departments and categories to what the content says; those nobody names any more stay. */
 export async function bringNomenclatures(cx: Cx): Promise<void> {
-  await bring(cx, { regions: allRegions(), departments: allDepartments() }, false);
+  await sql`insert into facilities.regions (code, name, agency) select code, name, agency from json_to_recordset(${JSON.stringify(allRegions())}::json) as x (code text, name text, agency text)
+    on conflict (code) do update set name = excluded.name, agency = excluded.agency where (regions.name, regions.agency) is distinct from (excluded.name, excluded.agency)`.execute(cx.tx);
+  await sql`insert into facilities.departments (code, name, region) select code, name, region from json_to_recordset(${JSON.stringify(allDepartments())}::json) as x (code text, name text, region text)
+    on conflict (code) do update set name = excluded.name, region = excluded.region where (departments.name, departments.region) is distinct from (excluded.name, excluded.region)`.execute(cx.tx);
   await sql`insert into facilities.categories (code, label, aggregate, protection) select code, label, aggregate, protection
     from json_to_recordset(${JSON.stringify([...allCategories().values()])}::json) as x (code text, label text, aggregate text, protection text)
     on conflict (code) do update set label = excluded.label, aggregate = excluded.aggregate, protection = excluded.protection
     where (categories.label, categories.aggregate, categories.protection) is distinct from (excluded.label, excluded.aggregate, excluded.protection)`.execute(cx.tx);
 }
-
-/** Adds the regions and departments of a fictional territory, before its facilities. */
-export const addFictionalTerritory = (cx: Cx, territory: Territory): Promise<void> => bring(cx, territory, true);
 
 /** Every department known, with its region. */
 export async function departments(cx: Cx): Promise<ReadonlyMap<string, string | null>> {
@@ -39,4 +29,13 @@ export async function knownEntities(cx: Cx, numbers: readonly string[]): Promise
 /** The planner's knowledge of tables that an import has just rewritten. */
 export async function refreshStatistics(cx: Cx): Promise<void> {
   await sql`select facilities.refresh_statistics()`.execute(cx.tx);
+}
+
+/** An entity bears the category of its principal open site: hospitals first, then the category it has most of. */
+export async function followCategories(cx: Cx, fictional: boolean): Promise<void> {
+  await sql`update facilities.legal_entities e set category = p.category
+    from (select distinct on (x.legal_entity) x.legal_entity, x.category
+      from (select legal_entity, category, count(*) as n from facilities.sites where open and category is not null and fictional = ${fictional} group by 1, 2) x left join facilities.categories c on c.code = x.category
+      order by x.legal_entity, case c.aggregate when '1100' then 1 when '1200' then 2 when '4400' then 3 when '4300' then 4 when '4100' then 5 when '4600' then 6 else 7 end, x.n desc, x.category) p
+    where e.finess = p.legal_entity and e.category is distinct from p.category`.execute(cx.tx);
 }
