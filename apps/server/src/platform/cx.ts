@@ -15,6 +15,8 @@ export interface Cx {
   /** The instant of this use case: the same for everything it writes. */
   now(): Date;
   newId(): string;
+  /** Whether this reader sees the thing at all: a decision about visibility, which tests of the second wall switch off with the others. */
+  sees(decision: boolean): boolean;
   /** Throws the refusal `forbidden` (or the code given) unless the decision is true. */
   allow(decision: Decision): void;
   /** Appends to the audit log of a legal entity, or of the instance, in this transaction. */

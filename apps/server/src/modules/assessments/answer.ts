@@ -20,7 +20,7 @@ export interface Answer {
 /** A person answers, confirms, or keeps another answer with a justification: one more observation in the ledger. */
 export async function answer(cx: Cx, input: Answer): Promise<void> {
   const { finess, indicator } = input;
-  if (!(await facility(cx, finess)) || !can.read(cx.actor, finess)) throw refuse('not-found');
+  if (!(await facility(cx, finess)) || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
   const found = framework(input.framework)?.indicator(indicator);
   if (!found) throw refuse('not-found');
   cx.allow(can.answer(cx.actor, finess));

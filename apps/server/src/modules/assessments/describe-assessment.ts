@@ -19,7 +19,7 @@ const NEXT = 3;
 export async function describeAssessment(cx: Cx, input: { finess: string; framework: string }): Promise<Assessment> {
   const place = await facility(cx, input.finess);
   const found = framework(input.framework);
-  if (!place || !found || !can.read(cx.actor, input.finess)) throw refuse('not-found');
+  if (!place || !found || !cx.sees(can.read(cx.actor, input.finess))) throw refuse('not-found');
   const now = cx.now().getTime();
   const ledger = ledgerOf(await factsOf(cx, input.finess), found.rules.vocabulary);
   const [score, before] = [evaluateFramework(found.rules, ledger, now), evaluateFramework(found.rules, ledger, now - YEAR_MS)];

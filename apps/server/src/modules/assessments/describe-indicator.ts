@@ -16,7 +16,7 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   const { finess } = input;
   const found = framework(input.framework);
   const indicator = found?.indicator(input.indicator);
-  if (!(await facility(cx, finess)) || !found || !indicator || !can.read(cx.actor, finess)) throw refuse('not-found');
+  if (!(await facility(cx, finess)) || !found || !indicator || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
   const stored = await observationsOf(cx, finess);
   const ledger = ledgerOf(stored.map(toFact), found.rules.vocabulary);
   const settled = settleIndicator(indicator.rules, ledger, cx.now().getTime());

@@ -11,7 +11,7 @@ import { addSubmission, type SubmissionRow } from './store.ts';
 export async function submit(cx: Cx, input: { finess: string; framework: string; comment?: string | undefined }): Promise<SubmissionRow> {
   const { finess } = input;
   const found = framework(input.framework);
-  if (!(await facility(cx, finess)) || !can.read(cx.actor, finess) || !found) throw refuse('not-found');
+  if (!(await facility(cx, finess)) || !cx.sees(can.read(cx.actor, finess)) || !found) throw refuse('not-found');
   cx.allow(can.submit(cx.actor, finess) || 'only-director-submits');
   const score = evaluateFramework(found.rules, await factsOf(cx, finess), cx.now().getTime());
   if (score.level === null) throw refuse('nothing-known');

@@ -26,7 +26,7 @@ export async function known(cx: Cx, stated: readonly StatedFacility[], organisat
   const sites = await entitiesOfSites(cx, unique(stated.flatMap((f) => f.sites)));
   const wanted = unique([...stated.flatMap((f) => f.entities), ...sites.values(), ...(organisation === null ? [] : [organisation])]);
   const found = await facilitiesOf(cx, wanted);
-  const entities = new Map([...found].filter(([, facility]) => can.record(cx.actor, facility) || can.makeOfficial(cx.actor, facility)));
+  const entities = new Map([...found].filter(([, facility]) => cx.sees(can.record(cx.actor, facility) || can.makeOfficial(cx.actor, facility))));
   return { entities, sites: new Map([...sites].filter(([, entity]) => entities.has(entity))) };
 }
 

@@ -12,7 +12,7 @@ import { corrections, toKey, toObservation } from './view.ts';
 /** The facility, if this reader may know that it has a ledger; otherwise it does not exist. */
 export async function facilityFor(cx: Cx, finess: string): Promise<Facility> {
   const found = await facility(cx, finess);
-  if (!found || !can.read(cx.actor, found)) throw refuse('not-found');
+  if (!found || !cx.sees(can.read(cx.actor, found))) throw refuse('not-found');
   return found;
 }
 

@@ -15,7 +15,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 /** Where the facilities of a region stand, for those who steer it. */
 export async function readRegion(cx: Cx, input: InputOf<typeof contract>): Promise<Region> {
-  if (!can.readRegion(cx.actor, input.region)) throw refuse('not-found');
+  if (!cx.sees(can.readRegion(cx.actor, input.region))) throw refuse('not-found');
   return regionPage(await read(cx, input.region), input, cx.locale);
 }
 
@@ -30,5 +30,5 @@ async function read(cx: Cx, region: string): Promise<RegionReading> {
 
 /** The regions that this reader steers. */
 export async function listRegions(cx: Cx): Promise<{ regions: { code: string; name: string; fictional: boolean }[] }> {
-  return { regions: (await allRegions(cx)).filter((r) => can.readRegion(cx.actor, r.code)) };
+  return { regions: (await allRegions(cx)).filter((r) => cx.sees(can.readRegion(cx.actor, r.code))) };
 }

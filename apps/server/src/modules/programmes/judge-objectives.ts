@@ -18,7 +18,7 @@ interface Reading {
 /** Every objective and gate, judged from the ledger at this instant. */
 export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
   const place = await facility(cx, finess);
-  if (!place || !can.read(cx.actor, finess)) throw refuse('not-found');
+  if (!place || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
   const stored = await observationsOf(cx, finess);
   const reading = { cx, stored, ledger: ledgerOf(stored.map(toFact), vocabulary()) };
   const programmes = shippedContent().programmes.map((p) => describe(p, reading));
