@@ -26,7 +26,7 @@ export async function programmesEvaluate(argv: readonly string[], machine: Machi
   const answers = programme.objectives.flatMap((objective) => evaluateProgramme({ id: programme.id, vocabulary: content.vocabulary, objectives: [objective] }, weighs(objective.when) ? whole : question.ledger, at));
   const titles = new Map(programme.objectives.map(({ id, title }) => [id, title[machine.locale]]));
   machine.out(json
-    ? JSON.stringify({ id: programme.id, call: programme.call, at: new Date(at).toISOString(), objectives: answers.map((answer) => ({ id: answer.id, title: titles.get(answer.id), ...answerView(answer, content, machine.locale) })) })
-    : answers.flatMap((answer) => [`${answer.id}  ${titles.get(answer.id) ?? ''}`, ...answerLines(answer, content, machine.locale).map((line) => `    ${line}`)]).join('\n'));
+    ? JSON.stringify({ id: programme.id, call: programme.call, at: new Date(at).toISOString(), objectives: answers.map((answer) => ({ id: answer.id, title: titles.get(answer.id), ...answerView(answer, { content, locale: machine.locale, at }) })) })
+    : answers.flatMap((answer) => [`${answer.id}  ${titles.get(answer.id) ?? ''}`, ...answerLines(answer, { content, locale: machine.locale, at }).map((line) => `    ${line}`)]).join('\n'));
   return EXIT.done;
 }

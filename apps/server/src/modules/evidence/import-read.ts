@@ -34,11 +34,9 @@ export async function readFacts(file: FactsFile): Promise<ReadFacts> {
   const stated: Stated[] = [];
   const notices: Notice[] = [];
   const read = async <R>(format: FactsFormat<R>): Promise<ReadFacts> => {
-    const records: R[] = [];
-    const take = ({ record, at }: { record: R; at: string }): void => void (records.push(record), stated.push({ at, facts: format.toFacts(record) }));
-    const result = await format.read(once(bytes), (item) => void (isNotice(item) ? notices.push(item) : take(item)));
+    const result = await format.read(once(bytes), (item) => void (isNotice(item) ? notices.push(item) : stated.push({ at: item.at, facts: format.toFacts(item.record) })));
     if (!result.ok) throw refused(result.error.code, result.error.params);
-    return { format: format.id, sha256, stated, notices: [...notices, ...(format.nameRemarks?.(file.name, records) ?? [])] };
+    return { format: format.id, sha256, stated, notices };
   };
   const format = formatOf(beginning);
   switch (format?.id) {
