@@ -36,8 +36,8 @@ export function kindOf(file: string, data: unknown): Kind | null {
 export type Checked = { readonly content: Content; readonly faults: readonly ContentFault[]; readonly files: number };
 
 /** Reads and checks all texts of a folder; `shipped` lends its vocabulary to a folder that brings none. */
-export function readContent(texts: readonly Text[], shipped: Content | null): Checked {
-  const sources = texts.map(({ file, text }) => parseYaml(file, text));
+export function readContent(texts: readonly Text[], shipped: Content | null, parse: (texts: readonly Text[]) => YamlFile[] = (all) => all.map(({ file, text }) => parseYaml(file, text))): Checked {
+  const sources = parse(texts);
   const faults: ContentFault[] = sources.flatMap((source) => source.faults);
   const of = (kind: Kind) => sources.filter((source) => source.faults.length === 0 && kindOf(source.file, source.data) === kind);
   for (const source of sources) if (source.faults.length === 0 && kindOf(source.file, source.data) === null) faults.push({ file: source.file, line: 1, message: UNKNOWN_FILE });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readContent, type Checked, type Content } from './content.ts';
 import { readFolder, type FolderFault } from './folder.ts';
 import { checkLock, type Lock } from './lock.ts';
+import { parseTexts } from './parsed.ts';
 import type { ContentFault } from './yaml-file.ts';
 
 /** The content that the product ships. */
@@ -26,7 +27,7 @@ export function readLock(folder: string = SHIPPED): Lock {
 export function loadContent(folder: string = SHIPPED): Result<Content, readonly ContentFault[] | FolderFault> {
   const texts = readFolder(folder);
   if (!texts.ok) return texts;
-  const { content, faults } = readContent(texts.value, null);
+  const { content, faults } = readContent(texts.value, null, folder === SHIPPED ? parseTexts : undefined);
   const all = [...faults, ...checkLock(texts.value, readLock(folder))];
   return all.length > 0 ? err(all) : ok(content);
 }

@@ -1,10 +1,11 @@
 import { NOBODY_KNOWS, UNITS, answerKey, type KeyEntry } from '@egide/engines/rules';
 import { faultsOf } from '../issues.ts';
 import { VocabularyFile, VocabularyGroups, type VocabularyGroup, type VocabularyKey } from '../schema/vocabulary.ts';
-import type { ContentFault, YamlFile } from '../yaml-file.ts';
+import type { ContentFault, Step, YamlFile } from '../yaml-file.ts';
 import type { FrameworkText } from './framework.ts';
 
-export type Placed<T> = { readonly value: T; readonly source: YamlFile; readonly line: number };
+/** A part of a file; its line is looked for only when there is something to say about it. */
+export type Placed<T> = { readonly value: T; readonly source: YamlFile; readonly path: readonly Step[] };
 
 export function readVocabulary(source: YamlFile, faults: ContentFault[]): Placed<VocabularyKey>[] {
   const read = VocabularyFile.safeParse(source.data, { reportInput: true });
@@ -13,9 +14,9 @@ export function readVocabulary(source: YamlFile, faults: ContentFault[]): Placed
     return [];
   }
   return read.data.keys.map((value, i) => {
-    const line = source.at(['keys', i]);
-    faults.push(...oddities(value).map((message) => ({ file: source.file, line, message })));
-    return { value, source, line };
+    const path = ['keys', i];
+    faults.push(...oddities(value).map((message) => ({ file: source.file, line: source.at(path), message })));
+    return { value, source, path };
   });
 }
 
@@ -43,12 +44,12 @@ export function readGroups(source: YamlFile, faults: ContentFault[]): Vocabulary
 /** Keys are unique, and each is in a group that exists. */
 export function checkKeys(keys: readonly Placed<VocabularyKey>[], groups: readonly VocabularyGroup[]): ContentFault[] {
   const seen = new Set<string>();
-  return keys.flatMap(({ value: { key, group }, source, line }) => {
+  return keys.flatMap(({ value: { key, group }, source, path }) => {
     const twice = seen.has(key);
     seen.add(key);
     return [
-      ...(twice ? [{ file: source.file, line, message: { fr: `la clé ${key} existe déjà`, en: `key ${key} exists already` } }] : []),
-      ...(groups.some(({ id }) => id === group) ? [] : [{ file: source.file, line, message: { fr: `${key} : domaine inconnu ${group}`, en: `${key}: unknown group ${group}` } }]),
+      ...(twice ? [{ file: source.file, line: source.at(path), message: { fr: `la clé ${key} existe déjà`, en: `key ${key} exists already` } }] : []),
+      ...(groups.some(({ id }) => id === group) ? [] : [{ file: source.file, line: source.at(path), message: { fr: `${key} : domaine inconnu ${group}`, en: `${key}: unknown group ${group}` } }]),
     ];
   });
 }

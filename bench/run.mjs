@@ -1,0 +1,19 @@
+// npm run bench -- NAME [--json]: measures one subject beside the machine's own baseline.
+
+/** Every bench, one line each; it answers rows of {name, value, unit, baseline, ratio}. */
+const BENCHES = {
+  rules: () => import('./rules.ts'),
+};
+
+const json = process.argv.includes('--json');
+const [name = '', ...options] = process.argv.slice(2).filter((word) => word !== '--json');
+
+if (Object.hasOwn(BENCHES, name)) {
+  const { bench } = await BENCHES[name]();
+  const rows = await bench(options);
+  if (json) console.log(JSON.stringify(rows));
+  else console.table(Object.fromEntries(rows.map(({ name: row, ...figures }) => [row, figures])));
+} else {
+  console.error(`npm run bench -- NAME [--json]\nNAME: ${Object.keys(BENCHES).join(', ')}`);
+  process.exitCode = 2;
+}
