@@ -1,4 +1,4 @@
-import type { Format } from './format.ts';
+import type { Format, Notice } from './format.ts';
 
 /** Facility numbers as the file writes them: legal entities (FINESS juridique), sites (FINESS géographique), or both, and where. */
 export type StatedFacility = { readonly entities: readonly string[]; readonly sites: readonly string[]; readonly at: string };
@@ -31,4 +31,8 @@ export const TRUSTS = ['declared', 'documented', 'computed', 'verified'] as cons
 export type Trust = (typeof TRUSTS)[number];
 
 /** A format whose records become facts of the ledger. */
-export type FactsFormat<R> = Format<R, { readonly records: number }> & { readonly toFacts: (record: R) => readonly StatedFact[] };
+export type FactsFormat<R> = Format<R, { readonly records: number }> & {
+  readonly toFacts: (record: R) => readonly StatedFact[];
+  /** What the name of the file says against its content, where the publisher of the format rules names. */
+  readonly nameRemarks?: (name: string, records: readonly R[]) => readonly Notice[];
+};

@@ -51,3 +51,15 @@ it('reads times on the Paris clock', () => {
   expect(['20260112-183000', '20260714-120000', '20260229-000000', '20260101-236000', '2026-01-12', '20260112183000'].map(readTime))
     .toEqual(['2026-01-12T17:30:00.000Z', '2026-07-14T10:00:00.000Z', 'date-not-real', 'date-not-real', 'bad-date-format', 'bad-date-format']);
 });
+
+it('remarks on the name of a file of the CaRE D1 profile, and on no other', async () => {
+  const { records } = await everything(opssies, a.file([a.exposure(), a.exposure({ dates: [{ dateType: 7, __text: '20260304-171500' }] })]));
+  const remarks = (name: string) => opssies.nameRemarks?.(name, records).map((n) => `${n.level} ${n.code} ${n.at} ${n.params['value']}`);
+  expect(['FICTIF-D1-20260305-080000.json', 'FICTIF-2-D1-20260304-171500.json.gz'].map(remarks)).toEqual([[], []]);
+  expect(['copie (1).json', 'fictif-D1-20260305-080000.json', 'FICTIF-D1-20260230-080000.json', '../../FICTIF-D1-20260305-080000.json'].map(remarks)).toEqual([
+    ['warning file-name  copie (1).json'], ['warning file-name  fictif-D1-20260305-080000.json'], ['warning file-name  FICTIF-D1-20260230-080000.json'], ['warning file-name  ../../FICTIF-D1-20260305-080000.json'],
+  ]);
+  expect(remarks('FICTIF-D1-20260201-080000.json')).toEqual(['warning file-name-early events.event[1] 20260201-080000']);
+  const other = await everything(opssies, a.file([a.directory()]));
+  expect(opssies.nameRemarks?.('x.json', other.records)).toEqual([]);
+});

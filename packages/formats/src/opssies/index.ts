@@ -1,6 +1,7 @@
 import type { FactsFormat } from '../fact.ts';
 import type { Beginning } from '../format.ts';
 import { type OpssiesEvent, toFacts } from './event.ts';
+import { nameRemarks } from './name.ts';
 import { read } from './read.ts';
 
 export type { OpssiesEvent } from './event.ts';
@@ -19,4 +20,5 @@ export const opssies: FactsFormat<OpssiesEvent> = {
   detects,
   read,
   toFacts,
+  nameRemarks,
 };

@@ -34,9 +34,11 @@ export async function readFacts(file: FactsFile): Promise<ReadFacts> {
   const stated: Stated[] = [];
   const notices: Notice[] = [];
   const read = async <R>(format: FactsFormat<R>): Promise<ReadFacts> => {
-    const result = await format.read(once(bytes), (item) => void (isNotice(item) ? notices.push(item) : stated.push({ at: item.at, facts: format.toFacts(item.record) })));
+    const records: R[] = [];
+    const take = ({ record, at }: { record: R; at: string }): void => void (records.push(record), stated.push({ at, facts: format.toFacts(record) }));
+    const result = await format.read(once(bytes), (item) => void (isNotice(item) ? notices.push(item) : take(item)));
     if (!result.ok) throw refused(result.error.code, result.error.params);
-    return { format: format.id, sha256, stated, notices };
+    return { format: format.id, sha256, stated, notices: [...notices, ...(format.nameRemarks?.(file.name, records) ?? [])] };
   };
   const format = formatOf(beginning);
   switch (format?.id) {

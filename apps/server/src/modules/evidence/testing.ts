@@ -24,7 +24,7 @@ export interface AFile {
   readonly bytes: AsyncGenerator<Uint8Array>;
 }
 /** A file as it comes by a request or from the disk. */
-export function aFile(content: string | Uint8Array, name = 'FICTIF-D1-20260421-070000.json'): AFile {
+export function aFile(content: string | Uint8Array, name = 'FICTIF-D1-20261001-070000.json'): AFile {
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(content);
   }
