@@ -12,7 +12,7 @@ export type Command = (argv: readonly string[], machine: Machine) => Promise<num
 export const EXIT = { done: 0, wanting: 1, usage: 2, unreadable: 3 } as const;
 
 /** The messages of one subject, in the language of the terminal; `{name}` is filled in. */
-export function messagesOf(subject: 'cli' | 'rules' | 'evidence' | 'facilities', locale: Locale): (code: string, params?: Readonly<Record<string, unknown>>) => string {
+export function messagesOf(subject: 'cli' | 'demo' | 'rules' | 'evidence' | 'facilities', locale: Locale): (code: string, params?: Readonly<Record<string, unknown>>) => string {
   // Safe: a test compares both languages with each other and with the codes that are used.
   const texts = JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/${subject}.${locale}.json`)), 'utf8')) as Readonly<Record<string, string>>;
   return (code, params = {}) => (texts[code] ?? code).replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));

@@ -5,6 +5,7 @@ import { EXIT, messagesOf, type Command, type Machine } from '../terminal.ts';
 /** Every command, by subject and verb; only the one that is called is loaded. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'audit-log verify': async () => (await import('./audit-log-verify.ts')).auditLogVerify,
+  'demo remove': async () => (await import('./demo-remove.ts')).demoRemove,
   'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,
   'facilities import': async () => (await import('./facilities-import.ts')).facilitiesImport,
   'facilities search': async () => (await import('./facilities-search.ts')).facilitiesSearch,

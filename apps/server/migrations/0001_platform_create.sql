@@ -105,11 +105,11 @@ alter table platform.jobs force row level security;
 create policy own_jobs on platform.jobs to egide_app using (
   account::text = (select platform.setting('account')) or (select platform.setting('system')) = 'on');
 create policy owner on platform.jobs to current_user using (true) with check (true);
--- Work for invented people or about invented legal entities goes with them.
+-- Work for invented people, about invented legal entities or on the territory itself goes with them.
 create function platform.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform platform.only_platform();
-  delete from platform.jobs where account in (select id from access.accounts where fictional) or legal_entity in (select finess from facilities.legal_entities where fictional);
+  delete from platform.jobs where kind like 'demo.%' or account in (select id from access.accounts where fictional) or legal_entity in (select finess from facilities.legal_entities where fictional);
 end $$;
 revoke all on function platform.remove_fictional from public;
 grant execute on function platform.remove_fictional to egide_app;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openDemo } from './demo/start.ts';
+import { openDemo } from './demo/index.ts';
 import { describeSetup, doorkeeper, jobScopes, offerSetup, OPERATOR } from './modules/access/index.ts';
 import { MODULES } from './modules.ts';
 import { systemClock } from './platform/clock.ts';

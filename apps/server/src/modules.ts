@@ -1,3 +1,4 @@
+import { demo } from './demo/wiring.ts';
 import { access } from './modules/access/wiring.ts';
 import { assessments } from './modules/assessments/wiring.ts';
 import { evidence } from './modules/evidence/wiring.ts';
@@ -6,5 +7,5 @@ import { observatory } from './modules/observatory/wiring.ts';
 import { programmes } from './modules/programmes/wiring.ts';
 import type { Module } from './platform/module.ts';
 
-/** The only list of modules, in the order of the ladder. */
-export const MODULES: readonly Module[] = [facilities, access, evidence, assessments, programmes, observatory];
+/** The only list of modules, in the order of the ladder; last the fictional territory, which uses them all by their doors. */
+export const MODULES: readonly Module[] = [facilities, access, evidence, assessments, programmes, observatory, demo];

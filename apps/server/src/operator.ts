@@ -40,6 +40,7 @@ export async function openOperator(options: { data: string | null; locale: 'fr' 
 
 /** Doors of the modules, loaded when a command needs them. */
 export const doors = {
+  demo: () => import('./demo/index.ts'),
   evidence: () => import('./modules/evidence/index.ts'),
   facilities: () => import('./modules/facilities/index.ts'),
 } as const;

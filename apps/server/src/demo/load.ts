@@ -1,21 +1,20 @@
 import { type Demo, readDemo } from '@egide/content/demo';
 import { parisDayNumber, parisStart } from '@egide/kernel/days';
-import { actAs, anyRealAccount } from '../modules/access/index.ts';
+import { actAs, anyRealPerson } from '../modules/access/index.ts';
 import { addFictional, anyRealEntity } from '../modules/facilities/index.ts';
-import { INSTANCE } from '../platform/audit-log/entry.ts';
 import type { Cx } from '../platform/cx.ts';
 import { instanceFact, setInstanceFact } from '../platform/db/instance-facts.ts';
+import { startJob } from '../platform/jobs/start-job.ts';
+import { historyPayload } from './history-job.ts';
+import { FICTIONAL, HISTORY } from './marks.ts';
 import { addPeople, type DemoAccount, giveGrants } from './people.ts';
 import { planSessions } from './plan.ts';
 import { playSession } from './play.ts';
 
-/** Name of the fact by which an instance says that its territory is invented. */
-export const FICTIONAL = 'fictional';
-
-/** What an instance holds: nothing yet, the fictional territory, or somebody's real register or account. */
-export async function standing(cx: Cx): Promise<'empty' | 'fictional' | 'real'> {
+/** What an instance holds: nothing yet, the fictional territory, or somebody's real register or account. `administrators`: real ones who only run the platform do not count. */
+export async function standing(cx: Cx, { administrators }: { administrators: 'count' | 'may-be-there' }): Promise<'empty' | 'fictional' | 'real'> {
   if ((await instanceFact(cx, FICTIONAL)) === true) return 'fictional';
-  return (await anyRealEntity(cx)) || (await anyRealAccount(cx)) ? 'real' : 'empty';
+  return (await anyRealEntity(cx)) || (await anyRealPerson(cx, administrators === 'may-be-there')) ? 'real' : 'empty';
 }
 
 /** Makes the fictional territory, in one transaction; answers those who may sign in. The caller has seen that the instance is empty. */
@@ -28,7 +27,7 @@ export async function loadDemo(cx: Cx, seal: (plain: string) => string, demo: De
   const { cast, accounts } = await addPeople(cx, around);
   for (const session of planSessions(demo).toSorted((a, b) => b.daysAgo - a.daysAgo || a.finess.localeCompare(b.finess))) await playSession(cx, session, { cast, today });
   await giveGrants(cx, around, cast);
-  const end = await actAs(cx, null, cx.now());
-  await end.record({ chain: INSTANCE, action: 'demo.loaded', detail: { legalEntities: demo.territory.entities.length, accounts: accounts.length } });
+  await actAs(cx, null, cx.now());
+  await startJob(cx, HISTORY, historyPayload(cast, today));
   return accounts;
 }

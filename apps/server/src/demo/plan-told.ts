@@ -20,9 +20,9 @@ export function planTold({ told, facts: table }: Demo): Session[] {
 
 const entries = ({ indicators }: ToldEntity) => Object.entries(indicators);
 
-/** Levels that facts show: all but those that a person alone has stated. */
+/** Levels that facts show: all but those that a person alone has stated, and those that lapsed since, whose facts are told one by one. */
 const shown = (told: ToldEntity, year: 'now' | 'lastYear'): Map<string, number> =>
-  new Map(entries(told).flatMap(([id, one]) => (one.said === 'alone' || one[year] === undefined ? [] : [[id, one[year]] as const])));
+  new Map(entries(told).flatMap(([id, one]) => (one.said === 'alone' || one.now === undefined || one[year] === undefined ? [] : [[id, one[year]] as const])));
 
 function answers(told: ToldEntity, year: 'now' | 'lastYear'): PlannedAnswer[] {
   return entries(told).flatMap(([indicator, one]): PlannedAnswer[] => {

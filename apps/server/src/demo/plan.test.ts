@@ -1,9 +1,10 @@
 import { readDemo } from '@egide/content/demo';
-import { type Fact, scoreOf, evaluateFramework, ledgerOf, settleIndicator } from '@egide/engines/rules';
-import { dayNumber, dayOf, type Day, parisStart } from '@egide/kernel/days';
+import { evaluateFramework, type Fact, lastInstant, ledgerOf, scoreOf, settleIndicator, startOf } from '@egide/engines/rules';
+import { type Day, dayNumber, dayOf, parisDayNumber, parisStart } from '@egide/kernel/days';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { framework, vocabulary } from '../modules/frameworks/index.ts';
 import { factsFor, type PlannedFact } from './facts.ts';
+import { planHistory } from './history.ts';
 import { toNewObservation } from './observation.ts';
 import { planSessions } from './plan.ts';
 import type { Session } from './session.ts';
@@ -29,8 +30,9 @@ const factsOf = (sessions: readonly Session[]): Fact[] =>
     id: `a${s.daysAgo}-${i}`, key: `maturinh.${indicator}`, value: level, about: { kind: 'entity', id: 'x' }, collected: dayOf(today - (days ?? s.daysAgo)), trust: 'declared', organisation: 'x', source: {},
   })))];
 const sessions = planSessions(demo);
-const of = (finess: string) => sessions.filter((s) => s.finess === finess);
-const score = (finess: string, daysAgo: number) => evaluateFramework(maturinh().rules, ledgerOf(factsOf(of(finess).filter((s) => s.daysAgo >= daysAgo)), vocabulary()), morning(daysAgo));
+const history = planHistory(demo);
+const of = (finess: string, among: readonly Session[] = sessions) => among.filter((s) => s.finess === finess);
+const score = (finess: string, daysAgo: number, among: readonly Session[] = sessions) => evaluateFramework(maturinh().rules, ledgerOf(factsOf(of(finess, among).filter((s) => s.daysAgo >= daysAgo)), vocabulary()), morning(daysAgo));
 
 describe('the facts of a level', () => {
   const cases = Object.entries(demo.facts.levels).flatMap(([indicator, levels]) => Object.keys(levels).map((level) => [indicator, Number(level)] as const));
@@ -72,6 +74,25 @@ describe.each(DAYS)('the sessions on %s', (day) => {
     expect(settled.find((s) => s.id === '5.2.1')).toMatchObject({ state: 'to-decide', level: 2, computed: 2, declared: 3 });
   });
 
+  it('leave Montferrand two facts that are over and three that end soon', () => {
+    const latest = new Map<string, PlannedFact>();
+    for (const planned of [...history, ...sessions].filter(({ finess }) => finess === demo.told.finess).flatMap(({ facts }) => facts).toSorted((a, b) => b.collected - a.collected)) latest.set(`${planned.key} ${planned.about?.id ?? ''}`, planned);
+    const ends = [...latest.values()].flatMap((planned) => {
+      const { expires, collected } = toNewObservation(planned, today);
+      const validity = vocabulary().get(planned.key)?.validity;
+      const start = startOf(collected) ?? 0;
+      return expires === null || (expires === undefined && !validity) ? [] : [{ key: planned.key, days: Math.floor(((expires === undefined && validity ? lastInstant(parisDayNumber(start), validity) : (startOf(String(expires)) ?? 0)) - morning(0)) / 86_400_000) }];
+    });
+    expect({ over: ends.filter(({ days }) => days < 0).map(({ key }) => key).sort(), soon: ends.filter(({ days }) => days >= 0 && days < 60).map(({ key }) => key).sort() })
+      .toEqual({ over: ['crisis.contacts.known', 'phishing.campaign.held'], soon: ['exercise.held', 'exposure.findings.critical', 'exposure.findings.major'] });
+  });
+
+  it('are changed by the older history neither now nor a year ago', () => {
+    const all = [...sessions, ...history];
+    const changed = [...new Set(history.map(({ finess }) => finess))].filter((finess) => [0, 365].some((days) => score(finess, days).level !== score(finess, days, all).level || score(finess, days).coverage.known !== score(finess, days, all).coverage.known));
+    expect(changed).toEqual([]);
+  });
+
   it('give the region its figures', () => {
     const levels = sessions.filter((s) => s.submit && s.daysAgo < 300).map((s) => score(s.finess, s.daysAgo).level ?? -1);
     const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[(all.length - 1) / 2];
@@ -81,7 +102,7 @@ describe.each(DAYS)('the sessions on %s', (day) => {
   });
 
   it('never record a fact before it was collected, and are the same each time', () => {
-    expect(sessions.flatMap((s) => s.facts.filter((f) => f.collected < s.daysAgo).map((f) => [s.finess, f.key]))).toEqual([]);
-    expect(planSessions(demo)).toEqual(sessions);
+    expect([...sessions, ...history].flatMap((s) => s.facts.filter((f) => f.collected < s.daysAgo).map((f) => [s.finess, f.key]))).toEqual([]);
+    expect([planSessions(demo), planHistory(demo)]).toEqual([sessions, history]);
   });
 });

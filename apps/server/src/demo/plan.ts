@@ -14,7 +14,7 @@ export function planSessions(demo: Demo): Session[] {
   const indicators = [...Object.keys(demo.facts.levels), ...demo.facts.asked];
   return [
     ...planTold(demo),
-    ...demo.evaluations.published.flatMap((profile) => planPublished(demo, profile, indicators)),
+    ...demo.evaluations.published.flatMap((profile) => planPublished(demo, profile)),
     ...demo.evaluations.begun.map(({ finess, known, level }) => {
       const daysAgo = draw(finess, 'begun').whole(4, 30);
       return sitting(demo, { finess, daysAgo }, levelsAround(indicators, { level, known, forced: new Map() }, draw(finess, 'levels')));
@@ -23,15 +23,22 @@ export function planSessions(demo: Demo): Session[] {
   ];
 }
 
-function planPublished(demo: Demo, profile: PublishedProfile, indicators: readonly string[]): Session[] {
-  const { finess, level, known, lastYear, submitted } = profile;
+/** Levels of a legal entity now, and a year ago when it submitted then. */
+export function levelsOf({ facts }: Demo, profile: PublishedProfile): { now: Levels; before: Levels | null } {
+  const { finess, level, known, lastYear } = profile;
+  const indicators = [...Object.keys(facts.levels), ...facts.asked];
   const now = levelsAround(indicators, { level, known, forced: forcedBy(profile) }, draw(finess, 'levels'));
+  return { now, before: lastYear === undefined ? null : levelsBefore(now, lastYear, draw(finess, 'last year')) };
+}
+
+function planPublished(demo: Demo, profile: PublishedProfile): Session[] {
+  const { finess, submitted } = profile;
+  const { now, before } = levelsOf(demo, profile);
   const present = sitting(demo, { finess, daysAgo: submitted }, now);
-  const facts = present.facts.map((fact) => asProfiled(fact, profile));
-  const current = { ...present, facts: [...facts, ...oldExercise(demo, profile)], submit: true };
-  if (lastYear === undefined) return [current];
-  const before = sitting(demo, { finess, daysAgo: submitted + A_YEAR }, levelsBefore(now, lastYear, draw(finess, 'last year')));
-  return [{ ...before, submit: true }, { ...current, facts: current.facts.map((fact) => ({ ...fact, collected: isOldExercise(fact) ? fact.collected : Math.min(fact.collected, THIS_YEAR) })) }];
+  const facts = [...present.facts.map((fact) => asProfiled(fact, profile)), ...oldExercise(demo, profile)];
+  if (before === null) return [{ ...present, facts, submit: true }];
+  const recent = facts.map((fact) => ({ ...fact, collected: isOldExercise(fact) ? fact.collected : Math.min(fact.collected, THIS_YEAR) }));
+  return [{ ...sitting(demo, { finess, daysAgo: submitted + A_YEAR }, before), submit: true }, { ...present, facts: recent, submit: true }];
 }
 
 /** What the profile itself says of an indicator. */
@@ -67,7 +74,8 @@ function said({ asked }: Demo['facts'], finess: string, indicator: string): 'bot
   return lot < 0.8 || indicator === DIRECTORY || indicator === EXPOSURE || indicator === EXERCISE ? 'facts' : 'word';
 }
 
-function sitting({ facts }: Demo, { finess, daysAgo }: { finess: string; daysAgo: number }, levels: Levels): Session {
+/** A session in which these levels come to be known, by facts, by word, or by both. */
+export function sitting({ facts }: Demo, { finess, daysAgo }: { finess: string; daysAgo: number }, levels: Levels): Session {
   const shown = new Map([...levels].filter(([id]) => said(facts, finess, id) !== 'word'));
   const answers = [...levels].filter(([id]) => said(facts, finess, id) !== 'facts').map(([indicator, level]) => ({ indicator, level }));
   return { finess, daysAgo, facts: factsFor(shown, facts, { finess, daysAgo }), answers, submit: false };

@@ -1,9 +1,9 @@
-import { addAccount, addGrant, addHold, anyRealAccount, type NewAccount, type NewHold, removeFictional } from './store.ts';
+import { addAccount, addGrant, addHold, anyAdministrator, anyRealPerson, countFictional, type NewAccount, type NewHold, removeFictional } from './store.ts';
 
-export { actAs } from './act-as.ts';
+export { actAs, asSystem } from './act-as.ts';
 export { doorkeeper, jobScopes, OPERATOR, openingFor } from './doorkeeper.ts';
 export { describeSetup, offerSetup } from './first-administrator.ts';
 export { newSecret } from './one-time-codes.ts';
 export { hashPassword } from './passwords.ts';
 export { holds, holdsAt, makesOfficial, readsInside, runsPlatform, steers } from './policy.ts';
-export { addAccount, addGrant, addHold, anyRealAccount, type NewAccount, type NewHold, removeFictional };
+export { addAccount, addGrant, addHold, anyAdministrator, anyRealPerson, countFictional, type NewAccount, type NewHold, removeFictional };

@@ -144,9 +144,15 @@ export async function addGrant(cx: Cx, grant: NewGrant): Promise<void> {
   }).execute();
 }
 
-/** Is there an account of a real person? */
-export const anyRealAccount = async (cx: Cx): Promise<boolean> =>
-  (await tables(cx).selectFrom('access.accounts').select('id').where('fictional', '=', false).limit(1).executeTakeFirst()) !== undefined;
+/** Is there an account of a real person, other than one who only runs the platform? `allButAdministrators` false: any at all. */
+export async function anyRealPerson(cx: Cx, allButAdministrators: boolean): Promise<boolean> {
+  const real = tables(cx).selectFrom('access.accounts as a').select('a.id').where('a.fictional', '=', false).limit(1);
+  const found = allButAdministrators ? real.where((e) => e.not(e.exists(e.selectFrom('access.memberships as m').select('m.id').whereRef('m.account', '=', 'a.id').where('m.kind', '=', 'platform')))) : real;
+  return (await found.executeTakeFirst()) !== undefined;
+}
+
+/** How many people are invented. */
+export const countFictional = async (cx: Cx): Promise<number> => (await tables(cx).selectFrom('access.accounts').select('id').where('fictional', '=', true).execute()).length;
 
 /** Takes away invented people, and what anybody held at an invented organisation. */
 export async function removeFictional(cx: Cx): Promise<void> {

@@ -1,5 +1,5 @@
 export { addFictional, removeFictional } from './fictional/fictional.ts';
-export { anyRealEntity } from './fictional/store.ts';
+export { anyRealEntity, countFictional } from './fictional/store.ts';
 export { importAsOperator, type OperatorImport } from './imports/import-as-operator.ts';
 export type { ImportReport } from './imports/report.ts';
 export { listRegions, type RegionEntity, type RegionPlace, regionWith } from './perimeter/region.ts';

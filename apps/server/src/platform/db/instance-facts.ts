@@ -8,6 +8,10 @@ const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 export async function instanceFact(cx: Cx, name: string): Promise<unknown> {
   return (await tables(cx).selectFrom('platform.instance').select('value').where('name', '=', name).executeTakeFirst())?.value;
 }
+/** The same, and nobody changes it before this transaction ends. */
+export async function instanceFactHeld(cx: Cx, name: string): Promise<unknown> {
+  return (await tables(cx).selectFrom('platform.instance').select('value').where('name', '=', name).forShare().executeTakeFirst())?.value;
+}
 export async function setInstanceFact(cx: Cx, name: string, value: unknown): Promise<void> {
   const json = JSON.stringify(value);
   await sql`insert into platform.instance (name, value) values (${name}, ${json}::jsonb) on conflict (name) do update set value = excluded.value`.execute(cx.tx);

@@ -33,3 +33,8 @@ export async function changeJob(cx: Cx, id: string, change: Change): Promise<voi
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
   await tables(cx).updateTable('platform.jobs').set({ ...plain, changed: cx.now(), ...(result === undefined ? {} : { result: json(result) }), ...(problem === undefined ? {} : { problem: json(problem) as never }) }).where('id', '=', id).execute();
 }
+
+/** Takes away work for invented people or about invented legal entities. */
+export async function removeFictionalJobs(cx: Cx): Promise<void> {
+  await sql`select platform.remove_fictional()`.execute(cx.tx);
+}

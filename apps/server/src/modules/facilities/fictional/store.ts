@@ -27,6 +27,9 @@ export async function insertFictional(cx: Cx, { region, departments, groups, ent
 export const anyRealEntity = async (cx: Cx): Promise<boolean> =>
   (await tables(cx).selectFrom('facilities.legal_entities').select('finess').where('fictional', '=', false).limit(1).executeTakeFirst()) !== undefined;
 
+/** How many legal entities are invented. */
+export const countFictional = async (cx: Cx): Promise<number> => (await tables(cx).selectFrom('facilities.legal_entities').select('finess').where('fictional', '=', true).execute()).length;
+
 /** Takes the fictional territory out of the register, once nothing is told of it any more. */
 export async function deleteFictional(cx: Cx): Promise<void> {
   const invented = tables(cx).selectFrom('facilities.legal_entities').select('finess').where('fictional', '=', true);

@@ -1,0 +1,3 @@
+export { forgetAccounts } from './accounts-file.ts';
+export { removeDemo } from './remove.ts';
+export { openDemo } from './start.ts';
