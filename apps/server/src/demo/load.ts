@@ -1,5 +1,5 @@
 import { type Demo, readDemo } from '@egide/content/demo';
-import { parisDayNumber, parisStart } from '@egide/kernel/days';
+import { dayOf, parisDayNumber, parisStart } from '@egide/kernel/days';
 import { actAs, anyRealPerson } from '../modules/access/index.ts';
 import { addFictional, anyRealEntity } from '../modules/facilities/index.ts';
 import type { Cx } from '../platform/cx.ts';
@@ -10,6 +10,10 @@ import { FICTIONAL, HISTORY } from './marks.ts';
 import { addPeople, type DemoAccount, giveGrants } from './people.ts';
 import { planSessions } from './plan.ts';
 import { playSession } from './play.ts';
+import { groupsFile, registerFile } from './register-file.ts';
+
+/** Days. */
+const REGISTER_AGE = 3;
 
 /** What an instance holds: nothing yet, the fictional territory, or somebody's real register or account. `administrators`: real ones who only run the platform do not count. */
 export async function standing(cx: Cx, { administrators }: { administrators: 'count' | 'may-be-there' }): Promise<'empty' | 'fictional' | 'real'> {
@@ -22,7 +26,10 @@ export async function loadDemo(cx: Cx, seal: (plain: string) => string, demo: De
   const today = parisDayNumber(cx.now().getTime());
   const at = (days: number) => new Date(parisStart(today + days));
   await setInstanceFact(cx, FICTIONAL, true);
-  await addFictional(cx, demo.territory);
+  const { region, departments } = demo.territory;
+  // A register is some days old when it is imported.
+  const files = [{ name: 'val-d-ombre-structures.json', bytes: registerFile(demo.territory, dayOf(today - REGISTER_AGE)) }, { name: 'val-d-ombre-ght.csv', bytes: groupsFile(demo.territory) }];
+  await addFictional(cx, { territory: { region, departments }, files });
   const around = { demo, seal, at };
   const { cast, accounts } = await addPeople(cx, around);
   for (const session of planSessions(demo).toSorted((a, b) => b.daysAgo - a.daysAgo || a.finess.localeCompare(b.finess))) await playSession(cx, session, { cast, today });

@@ -1,4 +1,4 @@
-export { addFictional, removeFictional } from './fictional/fictional.ts';
+export { addFictional, removeFictional } from './fictional/fictional-register.ts';
 export { anyRealEntity, countFictional } from './fictional/store.ts';
 export { importAsOperator, type OperatorImport } from './imports/import-as-operator.ts';
 export type { ImportReport } from './imports/report.ts';
