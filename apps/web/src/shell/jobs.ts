@@ -3,7 +3,7 @@ import { m } from '../ui/words.ts';
 import { paths } from '../paths.ts';
 import type { Me, Workplace } from '../session.ts';
 
-export interface Destination { to: string; params: Readonly<Record<string, string>>; word: string; icon: IconName; under?: readonly Destination[] }
+export interface Destination { to: string; params: Readonly<Record<string, string>>; word: string; icon: IconName; under?: readonly Destination[]; /** Beginnings of other pages that belong to this job. */ covers?: readonly string[] }
 
 /** The left bar by jobs: only what this person can open in this place, only what exists. */
 export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] {
@@ -13,12 +13,12 @@ export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] 
   const region = place.kind === 'region' ? place.id : regions[0]?.organisation.id;
   const map = { word: m.shell_territory(), icon: 'map' } as const;
   const territory: Destination[] = region ? [{ ...map, to: paths.territory, params: { region } }] : place.kind === 'nation' ? [{ ...map, to: paths.nation, params: {} }] : [];
-  if (place.kind === 'region' || place.kind === 'nation') return [...territory, { to: paths.officialImport, params: {}, word: m.import_title(), icon: 'upload' }];
+  if (place.kind === 'region' || place.kind === 'nation') return [...territory, { to: paths.officialImport, params: {}, word: m.shell_import(), icon: 'upload' }];
   if (place.kind !== 'entity') return territory;
   const level = { params: { finess: place.id }, icon: 'level' } as const;
   const maturity: Destination = {
     ...level, to: paths.summary, word: m.shell_maturity(),
     under: [{ ...level, to: paths.assess, word: m.shell_assess() }, { ...level, to: paths.summary, word: m.shell_summary() }],
   };
-  return [maturity, { ...level, to: paths.funding, word: m.shell_funding(), icon: 'euro' }, { ...level, to: paths.facility, word: m.shell_facility(), icon: 'info' }, ...territory];
+  return [maturity, { ...level, to: paths.funding, word: m.shell_funding(), icon: 'euro' }, { ...level, to: paths.facility, word: m.shell_facility(), icon: 'site', covers: ['/etablissements/$finess/faits/', paths.factsImport] }, ...territory];
 }

@@ -21,18 +21,18 @@ export function Nav({ jobs, onHelp }: { jobs: readonly Destination[]; onHelp: ()
   );
 }
 
+/** The router marks a link as current for its own page alone; what lies below is decided here. */
+const EXACT = { exact: true, includeSearch: false } as const;
+
 const fill = ({ to, params }: Destination): string => to.replace(/\$(\w+)/g, (_, name: string) => params[name] ?? '');
 
 function Job({ job, path }: { job: Destination; path: string }) {
   const subs = job.under ?? [];
-  const inside = subs.some((sub) => path.startsWith(fill(sub)));
-  const exact = path === fill(job);
+  const inside = path === fill(job) || [...subs, ...(job.covers ?? []).map((to) => ({ ...job, to }))].some((one) => path.startsWith(fill(one)));
   return (
     <>
-      <Link to={job.to} params={job.params} activeProps={{}} aria-current={subs.length > 0 ? (inside || exact ? 'true' : undefined) : exact || (job.to === paths.territory && path.startsWith(fill(job))) ? 'page' : undefined}><Icon name={job.icon} /><span>{job.word}</span></Link>
-      {(inside || exact) && subs.length > 0 && (
-        <div className="sub">{subs.map((sub) => <Link key={sub.to} to={sub.to} params={sub.params} activeProps={{}} aria-current={isCurrent(sub, subs, path) ? 'page' : undefined}>{sub.word}</Link>)}</div>
-      )}
+      <Link to={job.to} params={job.params} activeOptions={EXACT} aria-current={inside ? 'true' : undefined}><Icon name={job.icon} /><span>{job.word}</span></Link>
+      {inside && subs.length > 0 && <div className="sub">{subs.map((sub) => <Link key={sub.to} to={sub.to} params={sub.params} activeOptions={EXACT} aria-current={isCurrent(sub, subs, path) ? 'page' : undefined}>{sub.word}</Link>)}</div>}
     </>
   );
 }

@@ -71,7 +71,7 @@ export function TopBar({ me, place, onSearch }: { me: Me; place: Workplace | nul
       <button className="burger" type="button" popoverTarget="nav" aria-label={m.shell_menu()}><Icon name="menu" /></button>
       <Link className="mark" to={paths.home}><Mark /></Link>
       <OrganisationSwitcher me={me} place={place} />
-      <button className="search" type="button" aria-label={m.shell_search()} aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={onSearch}><Icon name="search" /><span>{m.shell_search()}</span><kbd aria-hidden="true">{m.shell_ctrl_k()}</kbd></button>
+      <button className="search" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={onSearch}><Icon name="search" /><span>{m.shell_search()}</span><kbd aria-hidden="true">{m.shell_ctrl_k()}</kbd></button>
       <div className="net"><Glyph kind={online ? 'ok' : 'warn'} /><span>{online ? m.shell_online() : m.shell_offline()}</span></div>
       <UserMenu me={me} place={place} />
     </header>

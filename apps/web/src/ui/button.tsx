@@ -20,18 +20,16 @@ export const buttonClass = (look: NonNullable<ButtonProps['look']> = 'plain', sm
 export function Button({ look = 'plain', small = false, icon, iconOnly = false, busy = false, refusal, children, className = '', onClick, type = 'button', ...rest }: ButtonProps) {
   const why = useId();
   const closed = busy || refusal !== undefined;
-  return (
-    <>
-      <button
-        {...rest} type={closed && type === 'submit' ? 'button' : type} className={`${buttonClass(look, small)}${iconOnly ? ' btn--icon' : ''} ${className}`.trim()}
-        aria-disabled={closed || undefined} aria-busy={busy || undefined} aria-describedby={refusal === undefined ? rest['aria-describedby'] : why}
-        onClick={closed ? undefined : onClick}
-      >
-        {busy ? <Icon name="clock" /> : icon && <Icon name={icon} />}{children}
-      </button>
-      {refusal !== undefined && <span className="hint" id={why}>{refusal}</span>}
-    </>
+  const button = (
+    <button
+      {...rest} type={closed && type === 'submit' ? 'button' : type} className={`${buttonClass(look, small)}${iconOnly ? ' btn--icon' : ''} ${className}`.trim()}
+      aria-disabled={closed || undefined} aria-busy={busy || undefined} aria-describedby={refusal === undefined ? rest['aria-describedby'] : why}
+      onClick={closed ? undefined : onClick}
+    >
+      {busy ? <Icon name="clock" /> : icon && <Icon name={icon} />}{children}
+    </button>
   );
+  return refusal === undefined ? button : <span className="refused">{button}<span className="hint" id={why}>{refusal}</span></span>;
 }
 
 export function Badge({ tone, children }: { tone?: 'warn' | 'brand'; children: ReactNode }) {

@@ -52,4 +52,5 @@ describe('dates', () => {
     expect([daysBetween('2026-10-12', '2026-10-16'), daysBetween('2026-10-12T21:59:00Z', '2026-10-12T22:01:00Z'), daysBetween('2026-03-28', '2026-03-30')]).toEqual([4, 1, 2]);
   });
 });
+it('puts a capital where a line begins', () => expect([fr.capital('octobre 2025'), fr.capital('évaluer'), fr.capital('')]).toEqual(['Octobre 2025', 'Évaluer', '']));
 it('joins words', () => expect([fr.list(['a', 'b', 'c']), en.list(['a', 'b'])]).toEqual(['a, b et c', 'a and b']));

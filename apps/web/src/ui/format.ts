@@ -114,6 +114,8 @@ export function formatter(locale: Locale) {
     /** `269 600 011`. */
     siren: (siren: string) => siren.replace(/^(...)(...)(...)$/, `$1${NBSP}$2${NBSP}$3`),
     list: (items: readonly string[]) => list.format(items),
+    /** First letter in capital, at the head of a cell or a legend. */
+    capital: (text: string) => text.charAt(0).toLocaleUpperCase(TAGS[locale]) + text.slice(1),
     typeset: (text: string) => typeset(text, locale),
   };
 }

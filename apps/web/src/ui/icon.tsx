@@ -32,6 +32,7 @@ const DRAWINGS = {
   plus: <path d="M8 3v10M3 8h10"/>,
   right: <path d="m6 4 4 4-4 4"/>,
   search: <><circle cx="7" cy="7" r="4.5"/><path d="m10.3 10.3 3.2 3.2"/></>,
+  site: <path d="M3 13.5v-11h6v11M9 6.5h4v7M1.5 13.5h13M5.2 5.5h1.6M5.2 8.5h1.6M11 9.5h.1"/>,
   sort: <path d="M5 6.5 8 3.5l3 3M5 9.5l3 3 3-3"/>,
   today: <><rect x="2.5" y="3.5" width="11" height="10" rx="1"/><path d="M2.5 6.5h11M5.5 2v3M10.5 2v3"/></>,
   up: <path d="m4 10 4-4 4 4"/>,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge } from './button.tsx';
+import { fmt } from './words.ts';
 
 export interface LevelChoice {
   level: number;
@@ -26,7 +27,7 @@ export function LevelList({ legend, name, choices, value, onChoose, refusal, chi
         <label className="lvl" key={level}>
           <input type="radio" name={name} value={level} checked={value === level} disabled={refusal !== undefined} onChange={() => onChoose(level)} />
           <b>{level}</b>
-          <span>{sentence}</span>
+          <span>{fmt.typeset(sentence)}</span>
           <span className="tags">{tags.map((tag) => <Badge key={tag.word} {...(tag.tone ? { tone: tag.tone } : {})}>{tag.word}</Badge>)}</span>
         </label>
       ))}

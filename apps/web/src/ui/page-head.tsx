@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { fmt } from './words.ts';
 
 /** Where a statement comes from: what, when, by which rule. */
 export function Provenance({ icon = 'clock', children }: { icon?: IconName; children: ReactNode }) {
@@ -8,7 +9,7 @@ export function Provenance({ icon = 'clock', children }: { icon?: IconName; chil
 
 /** The conclusion of the page in one or two sentences with figures. */
 export function Verdict({ children }: { children: ReactNode }) {
-  return <p className="verdict">{children}</p>;
+  return <p className="verdict">{typeof children === 'string' ? fmt.typeset(children) : children}</p>;
 }
 
 export function Crumbs({ trail }: { trail: readonly ReactNode[] }) {
@@ -31,7 +32,7 @@ export function PageHead({ title, crumbs = [], verdict, provenance, actions }: P
     <div className="head">
       <div>
         {crumbs.length > 0 && <Crumbs trail={crumbs} />}
-        <h1>{title}</h1>
+        <h1>{fmt.typeset(title)}</h1>
         {verdict && <Verdict>{verdict}</Verdict>}
         {provenance}
       </div>

@@ -1,5 +1,5 @@
 import { Glyph, type StatusKind } from './glyph.tsx';
-import { m } from './words.ts';
+import { fmt, m } from './words.ts';
 
 export type Answer = 'met' | 'not-met' | 'unknown' | 'expired';
 export interface Reason {
@@ -26,8 +26,8 @@ function Branch({ reason }: { reason: Reason }) {
     <li className={reason.decides ? 'decide' : undefined}>
       <Glyph kind={ANSWER_KIND[reason.answer]} />
       <div>
-        <p>{reason.text}<span className="sr">{`, ${ANSWER_WORD[reason.answer]()}`}</span></p>
-        {reason.detail && <p className="small muted">{reason.detail}</p>}
+        <p>{fmt.typeset(reason.text)}<span className="sr">{`, ${ANSWER_WORD[reason.answer]()}`}</span></p>
+        {reason.detail && <p className="small muted">{fmt.typeset(reason.detail)}</p>}
       </div>
       {reason.parts && reason.parts.length > 0 && <ul>{reason.parts.map((part, at) => <Branch key={at} reason={part} />)}</ul>}
     </li>

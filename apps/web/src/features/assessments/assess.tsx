@@ -52,7 +52,7 @@ function AskColumn({ assessment, indicator, whyClosed, onWhy }: { assessment: As
   const { can, computed, declared, level } = indicator;
   const answer = useAnswer(finess, indicator);
   const [keeping, setKeeping] = useState<number | null>(null);
-  const chosen = keeping ?? (answer.waiting ? answer.waiting.level : declared ?? level);
+  const chosen = keeping ?? (answer.waiting ? answer.waiting.level : level ?? declared);
   const give = (next: Answer) => { setKeeping(null); answer.now(next); if (next.level !== null) say(m.assess_said({ level: next.level, id: indicator.id })); };
   const choose = (next: number) => {
     if (!can.answer) return;
@@ -69,7 +69,7 @@ function AskColumn({ assessment, indicator, whyClosed, onWhy }: { assessment: As
       {answer.error && <ProblemState error={answer.error} />}
       <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={setKeeping} onAnswer={give} />
       <AnswerLevels indicator={indicator} chosen={chosen} onChoose={choose} />
-      {can.answer && <p className="small"><button className="plainlink" type="button" onClick={() => give({ level: null })}>{m.assess_dont_know()}</button></p>}
+      {can.answer && <p className="small after"><button className="plainlink" type="button" onClick={() => give({ level: null })}>{m.assess_dont_know()}</button></p>}
       <div className="pair">
         <Proofs finess={finess} indicator={indicator} />
         <Comment indicator={indicator} onSave={(note) => answer.now({ level: declared ?? level, note })} />

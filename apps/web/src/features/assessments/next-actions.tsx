@@ -44,7 +44,7 @@ export function NextActions({ assessment }: { assessment: Assessment }) {
           ))}
         </ol>
       )}
-      {known < total && <p className="small muted rule-top">{m.summary_missing({ expired: counts.expired ?? 0, unanswered: counts.unanswered ?? 0 })} <Link to={paths.assess} params={{ finess }}>{m.summary_fill()}</Link></p>}
+      {known < total && <p className="small muted after">{m.summary_missing({ expired: counts.expired ?? 0, unanswered: counts.unanswered ?? 0 })} <Link to={paths.assess} params={{ finess }}>{m.summary_fill()}</Link></p>}
     </section>
   );
 }

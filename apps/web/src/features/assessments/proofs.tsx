@@ -16,8 +16,8 @@ export function Proofs({ finess, indicator }: { finess: string; indicator: Indic
         {indicator.facts.map((fact) => (
           <li key={fact.id}>
             <Icon name={fact.trust === 'declared' ? 'user' : fact.trust === 'documented' ? 'file' : 'audit'} />
-            <p><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><br />{fact.says} <span className="small muted">{m.assess_proof_from({ source: fact.source.label, day: fmt.day(fact.collected) })}</span></p>
-            <span className="actions"><Badge>{TRUST_WORD[fact.trust]()}</Badge>{fact.class === 'internal' && <Badge>{CLASS_WORD.internal()}</Badge>}</span>
+            <p><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><br /> <span className="small muted">{m.assess_proof_from({ source: fact.source.label, day: fmt.day(fact.collected) })}</span></p>
+            <span className="actions"><b>{fact.says}</b><Badge>{TRUST_WORD[fact.trust]()}</Badge>{fact.class === 'internal' && <Badge>{CLASS_WORD.internal()}</Badge>}</span>
           </li>
         ))}
       </ul>

@@ -27,11 +27,11 @@ export function ThemesFigure({ assessment }: { assessment: Assessment }) {
     { id: 'coverage', title: m.summary_col_coverage(), label: m.summary_col_coverage(), numeric: true, className: 'c part', cell: (theme) => <>{theme.known < theme.total && <Glyph kind="unknown" />}{m.summary_of({ known: theme.known, total: theme.total })}</> },
   ];
   const plot: Column<Theme> = { id: 'plot', title: <LevelTicks />, className: 'p', cell: (theme) => <DotPlot now={theme.level} before={theme.yearAgo.level} label={said(theme, before)} /> };
-  const past: Column<Theme> = { id: 'before', title: before, label: before, numeric: true, cell: (theme) => m.summary_with_coverage({ level: levelWord(theme.yearAgo.level), known: theme.yearAgo.known, total: theme.yearAgo.total }) };
+  const past: Column<Theme> = { id: 'before', title: fmt.capital(before), label: fmt.capital(before), numeric: true, cell: (theme) => m.summary_with_coverage({ level: levelWord(theme.yearAgo.level), known: theme.yearAgo.known, total: theme.yearAgo.total }) };
   return (
     <Figure
       className="block" title={m.summary_by_theme()} finding={findingOf(assessment)}
-      legend={<ul className="legend summary-legend"><li>{DOT_LEGEND.now}{m.summary_today()}</li><li>{DOT_LEGEND.before}{before}</li></ul>}
+      legend={<ul className="legend summary-legend"><li>{DOT_LEGEND.now}{m.summary_today()}</li><li>{DOT_LEGEND.before}{fmt.capital(before)}</li></ul>}
       drawing={<><LevelTicks only /><StackTable className="plot" rows={themes} keyOf={(theme) => theme.id} columns={[start, plot, ...numbers]} caption={m.summary_by_theme()} /></>}
       table={<StackTable rows={themes} keyOf={(theme) => theme.id} columns={[start, past, ...numbers]} caption={m.summary_by_theme()} />}
     />

@@ -59,7 +59,7 @@ export function FacilityList({ region, search }: { region: Region; search: Regio
       <div className="line"><h2 id="liste">{m.region_facilities()}</h2><p className="small" role="status">{m.region_shown({ shown: region.shown, total: region.figures.total })}</p></div>
       <FilterChips filters={filtersOfScreen(region, search, put)} address={address} onClear={clear} />
       {region.facilities.length === 0 ? <Empty title={m.region_none()} actions={<Button onClick={clear}>{m.region_clear()}</Button>}>{m.region_none_why()}</Empty> : (
-        <Scroll className="tb-scroll" label={m.region_facilities()}><StackTable className="pairs tb" rows={region.facilities} keyOf={(row) => row.finess} columns={columnsOf(region)} sort={{ by: sorted, down: false }} onSort={onSort} /></Scroll>
+        <Scroll className="tb-scroll" label={m.region_table()}><StackTable className="pairs tb" rows={region.facilities} keyOf={(row) => row.finess} columns={columnsOf(region)} sort={{ by: sorted, down: false }} onSort={onSort} /></Scroll>
       )}
       <Provenance icon="info">{m.region_list_note()}</Provenance>
     </section>
