@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod';
 import { RegionSearch } from './features/observatory/address.ts';
 import { paths } from './paths.ts';
+import { readSearch, writeSearch } from './search-params.ts';
 import { meQuery, workplacesOf } from './session.ts';
 import { homeOf } from './shell/place.ts';
 import { Shell } from './shell/shell.tsx';
@@ -59,7 +60,7 @@ const components = createRoute({ getParentRoute: () => root, path: paths.compone
 const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, importFacts, importOfficial, account, glossary])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
-  routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
+  routeTree: tree, context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
   defaultPendingComponent: () => <Skeleton />, defaultErrorComponent: PageError, defaultNotFoundComponent: NothingHere,
 });
 

@@ -13,7 +13,7 @@ export function When({ at, now, short = false }: { at: string; now?: string | un
   return (
     <time dateTime={at}>
       <Typo>{short ? fmt.shortDay(at) : fmt.day(at)}</Typo>
-      {now && <span className="small muted">{short ? ' ' : ', '}{fmt.relative(at, now)}</span>}
+      {now && (short ? <span className="small muted under">{fmt.relative(at, now)}</span> : <span className="small muted">{`, ${fmt.relative(at, now)}`}</span>)}
     </time>
   );
 }

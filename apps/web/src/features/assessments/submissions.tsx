@@ -14,6 +14,8 @@ import { When } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import { FRAMEWORK } from './queries.ts';
 
+type Row = Assessment['submissions'][number];
+
 /** The director lets a dated copy out of the walls; the button says why it stays closed for others. */
 export function SubmitButton({ assessment }: { assessment: Assessment }) {
   const [open, setOpen] = useState(false);
@@ -58,7 +60,7 @@ export function Submissions({ assessment }: { assessment: Assessment }) {
           { id: 'by', title: m.summary_sub_by(), label: m.summary_sub_by(), cell: (row) => row.by },
           { id: 'level', title: m.summary_col_level(), label: m.summary_col_level(), numeric: true, cell: (row) => (row.level === null ? '–' : fmt.mean(row.level)) },
           { id: 'coverage', title: m.summary_col_coverage(), label: m.summary_col_coverage(), numeric: true, cell: (row) => m.summary_of({ known: row.known, total: row.total }) },
-          { id: 'comment', title: m.summary_submit_comment(), label: m.summary_submit_comment(), cell: (row) => row.comment ?? '' },
+          ...(assessment.submissions.some((row) => row.comment) ? [{ id: 'comment', title: m.summary_submit_comment(), cell: (row: Row) => row.comment ?? '' }] : []),
         ]} />
       )}
     </section>
