@@ -13,7 +13,7 @@ import { Skeleton } from './ui/waiting.tsx';
 
 interface Context { client: QueryClient }
 
-const root = createRootRouteWithContext<Context>()({ component: () => <><Outlet /><Toasts /></>, notFoundComponent: NothingHere, errorComponent: PageError });
+const root = createRootRouteWithContext<Context>()({ component: () => <><Outlet /><Toasts /></>, notFoundComponent: () => <main><NothingHere /></main>, errorComponent: (props) => <main><PageError {...props} /></main> });
 
 const signIn = createRoute({
   getParentRoute: () => root, path: paths.signIn,
@@ -25,7 +25,7 @@ const setUp = createRoute({ getParentRoute: () => root, path: paths.setUp, compo
 
 /** Everything behind the door. */
 const house = createRoute({
-  getParentRoute: () => root, id: 'house', component: Shell,
+  getParentRoute: () => root, id: 'house', component: Shell, notFoundComponent: NothingHere,
   beforeLoad: async ({ context, location }) => {
     const me = await context.client.ensureQueryData(meQuery);
     if (!me) throw redirect({ to: paths.signIn, search: location.pathname === '/' ? {} : { retour: location.href } });
@@ -51,13 +51,22 @@ const facility = createRoute({
   getParentRoute: () => house, path: paths.facility, validateSearch: z.object({ domaine: z.string().max(40).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./features/facilities/facility.tsx'), 'FacilityPage'),
 });
+const site = createRoute({ getParentRoute: () => house, path: paths.site, component: lazyRouteComponent(() => import('./features/facilities/site.tsx'), 'SitePage') });
+const register = createRoute({ getParentRoute: () => house, path: paths.register, component: lazyRouteComponent(() => import('./features/register/register.tsx'), 'RegisterPage') });
+const batch = createRoute({
+  getParentRoute: () => house, path: paths.batch, validateSearch: z.object({ travail: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./features/register/batch.tsx'), 'BatchPage'),
+});
 const importFacts = createRoute({ getParentRoute: () => house, path: paths.factsImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportFacts') });
 const importOfficial = createRoute({ getParentRoute: () => house, path: paths.officialImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportOfficial') });
 const account = createRoute({ getParentRoute: () => house, path: paths.account, component: lazyRouteComponent(() => import('./features/access/account.tsx'), 'Account') });
 const glossary = createRoute({ getParentRoute: () => house, path: paths.glossary, component: lazyRouteComponent(() => import('./features/help/glossary.tsx'), 'Glossary') });
 const components = createRoute({ getParentRoute: () => root, path: paths.components, component: lazyRouteComponent(() => import('./features/gallery/gallery.tsx'), 'Gallery') });
 
-const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, importFacts, importOfficial, account, glossary])]);
+/** Any other address, once inside: the shell stays around the answer. */
+const elsewhere = createRoute({ getParentRoute: () => house, path: '$', component: NothingHere });
+
+const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, importFacts, importOfficial, account, glossary, elsewhere])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: tree, context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,

@@ -8,7 +8,7 @@ export interface Destination { to: string; params: Readonly<Record<string, strin
 /** The left bar by jobs: only what this person can open in this place, only what exists. */
 export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] {
   if (!place) return [];
-  if (place.kind === 'platform') return [{ to: paths.instance, params: {}, word: m.shell_administration(), icon: 'keys', under: [{ to: paths.register, params: {}, word: m.shell_register_import(), icon: 'book' }] }];
+  if (place.kind === 'platform') return [{ to: paths.register, params: {}, word: m.shell_administration(), icon: 'keys', under: [{ to: paths.register, params: {}, word: m.shell_register_import(), icon: 'book' }] }];
   const regions = me.holds.filter((held) => held.organisation.kind === 'region');
   const region = place.kind === 'region' ? place.id : regions[0]?.organisation.id;
   const map = { word: m.shell_territory(), icon: 'map' } as const;

@@ -14,11 +14,10 @@ function Square({ x, size, kind }: { x: number; size: number; kind: SquareKind }
 
 /** One square per hospital or per fact, in the order given. The count is written beside it, so the drawing is decoration. */
 export function UnitSquares({ kinds, size = 14 }: { kinds: readonly SquareKind[]; size?: 12 | 14 }) {
-  const step = size + 3;
   const first = kinds[0];
   if (first === undefined) return null;
   if (kinds.length > COUNTABLE) return <span className="unitbar"><svg width="100%" height={size} aria-hidden="true"><Bar kind={first} height={size} /></svg><span className="sr">{fmt.number(kinds.length)}</span></span>;
-  return <svg className="squares" width={kinds.length * step} height={size} overflow="visible" aria-hidden="true">{kinds.map((kind, at) => <Square key={at} x={at * step} size={size} kind={kind} />)}</svg>;
+  return <span className="squares" aria-hidden="true">{kinds.map((kind, at) => <svg key={at} width={size} height={size} overflow="visible"><Square x={0} size={size} kind={kind} /></svg>)}</span>;
 }
 
 function Bar({ kind, height }: { kind: SquareKind; height: number }) {

@@ -20,7 +20,7 @@ export function Skeleton({ widths = [60, 92, 78] }: { widths?: readonly number[]
 
 /** Why it is empty, the one next thing to do. */
 export function Empty({ icon = 'search', title, children, actions }: { icon?: IconName; title: string; children: ReactNode; actions?: ReactNode }) {
-  return <div className="empty"><Icon name={icon} /><h3>{title}</h3><p className="muted">{children}</p>{actions && <div className="actions">{actions}</div>}</div>;
+  return <div className="empty"><Icon name={icon} /><h2 className="banner-title">{title}</h2><p className="muted">{children}</p>{actions && <div className="actions">{actions}</div>}</div>;
 }
 
 export function ProgressBar({ label, done, total = 100 }: { label: string; done: number; total?: number }) {

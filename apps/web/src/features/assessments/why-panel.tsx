@@ -53,7 +53,7 @@ export function WhyPanel({ finess, indicator, now, onClose, onState }: WhyProps)
       )}
       {alsoServes.length > 0 && <><h3>{m.assess_also()}</h3><p className="small">{fmt.list(alsoServes)}</p></>}
       <h3>{m.assess_reference()}</h3>
-      <p className="small">{indicator.reference}{indicator.proposed && <span className="muted"> {m.assess_proposed()}</span>}</p>
+      <p className="small">{fmt.typeset(indicator.reference)}{indicator.proposed && <span className="muted"> {m.assess_proposed()}</span>}</p>
     </SidePanel>
   );
 }

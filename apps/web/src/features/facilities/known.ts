@@ -8,7 +8,7 @@ export interface Domain {
   valid: number;
   ending: number;
   ended: number;
-  /** The fact that stands for the domain: the most recent that holds, else the most recent. */
+  /** The fact that stands for the domain: one that holds, the surest, then the most recent. */
   main: Observation | null;
   /** When the next valid fact of the domain ends. */
   next: string | null;
@@ -16,6 +16,8 @@ export interface Domain {
 
 const WORRY = { ended: 0, ending: 1, valid: 2, endless: 2, superseded: 3 } as const satisfies Record<Observation['freshness'], number>;
 const holds = (fact: Observation) => fact.freshness === 'valid' || fact.freshness === 'endless' || fact.freshness === 'ending';
+/** A measure says more of a domain than an answer by hand. */
+const WEIGHT = { verified: 0, computed: 1, documented: 2, declared: 3 } as const satisfies Record<Observation['trust'], number>;
 const byCollected = (a: Observation, b: Observation) => (a.collected < b.collected ? 1 : -1);
 
 function domainOf({ id, label }: { id: string; label: string }, facts: readonly Observation[]): Domain {
@@ -23,7 +25,7 @@ function domainOf({ id, label }: { id: string; label: string }, facts: readonly 
   const ends = facts.filter(holds).flatMap((fact) => (fact.expires ? [fact.expires] : [])).sort();
   return {
     id, label, facts: [...facts].sort((a, b) => WORRY[a.freshness] - WORRY[b.freshness] || byCollected(a, b)),
-    valid: count('valid', 'endless'), ending: count('ending'), ended: count('ended'), main: [...facts].sort((a, b) => Number(holds(b)) - Number(holds(a)) || byCollected(a, b))[0] ?? null, next: ends[0] ?? null,
+    valid: count('valid', 'endless'), ending: count('ending'), ended: count('ended'), main: [...facts].sort((a, b) => Number(holds(b)) - Number(holds(a)) || WEIGHT[a.trust] - WEIGHT[b.trust] || byCollected(a, b))[0] ?? null, next: ends[0] ?? null,
   };
 }
 

@@ -75,13 +75,14 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
       <div>
         {(changes.length > 0 || changesText) && <><h4>{verdict === 'met' ? m.funding_stays() : m.funding_changes()}</h4><Changes changes={changes} changesText={changesText} may={may} onState={onState} /></>}
         {!reachable && verdict !== 'met' && <p>{m.funding_unreachable()}</p>}
-        {objective.evidence.length > 0 && <p className="small muted after">{m.funding_evidence({ list: fmt.list(objective.evidence) })}</p>}
+        {objective.evidence.length > 0 && <div className="small muted after"><p>{m.funding_evidence()}</p><ul className="change">{objective.evidence.map((one) => <li key={one}>{fmt.typeset(one)}</li>)}</ul></div>}
         {facts.length > 0 && (
           <ul className="proof">
             {facts.map((fact) => <li key={fact.id}><span><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><span className="small muted">, {fact.source.label}</span></span><b className="nowrap">{fact.says}</b></li>)}
           </ul>
         )}
-        <p className="small muted after">{objective.reference}{objective.proposed && <> {m.funding_proposed()}</>}{objective.note && <> {objective.note}</>}</p>
+        <p className="small muted after">{fmt.typeset(objective.reference)}{objective.proposed && <>. {m.funding_proposed()}</>}</p>
+        {objective.note && <p className="small muted">{fmt.typeset(objective.note)}</p>}
       </div>
     </article>
   );
