@@ -19,7 +19,7 @@ import './facility.css';
 import { Identity } from './identity.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { domainsOf, type Domain } from './known.ts';
-import { registerNote } from './register-note.ts';
+import { registerNote } from '../../facts/register-note.ts';
 import { Sites } from './sites.tsx';
 
 /** Facts that this reader may see; null when none are open to them, which reads like none at all. */

@@ -6,7 +6,7 @@ import { Facts } from '../../ui/side-panel.tsx';
 import { Typo, When } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 
-const coded = (code: { code: string; label: string } | null) => (code ? m.facility_coded(code) : m.facility_not_said());
+const coded = (code: { code: string; label: string } | null) => (code ? m.facility_coded({ code: code.code, label: fmt.typeset(code.label) }) : m.facility_not_said());
 
 /** Street and town, or why they are not shown. */
 function addressOf({ hidden, street, place, postcode, town }: Facility['address']): string {
@@ -49,7 +49,8 @@ export function Identity({ facility }: { facility: Facility }) {
 
 export function Happenings({ facility }: { facility: Facility | Site }) {
   const { history, opened, closed } = facility;
-  const lines = [...history.map(({ day, says }) => ({ day, says })), ...(closed ? [{ day: closed, says: m.facility_closing() }] : []), ...(opened ? [{ day: opened, says: m.facility_opening() }] : [])];
+  const told = (day: string) => history.some((one) => one.day === day);
+  const lines = [...history.map(({ day, says }) => ({ day, says })), ...(closed && !told(closed) ? [{ day: closed, says: m.facility_closing() }] : []), ...(opened && !told(opened) ? [{ day: opened, says: m.facility_opening() }] : [])];
   if (lines.length === 0) return <p className="muted">{m.facility_no_history()}</p>;
   return <ul className="time">{lines.map(({ day, says }) => <li key={`${day ?? ''} ${says}`}><span>{day ? <Typo>{fmt.shortDay(day)}</Typo> : m.facility_no_day()}</span><p>{fmt.typeset(says)}</p></li>)}</ul>;
 }

@@ -10,7 +10,7 @@ import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import './facility.css';
 import { SiteIdentity } from './identity.tsx';
-import { registerNote } from './register-note.ts';
+import { registerNote } from '../../facts/register-note.ts';
 
 /** One place of the register. */
 export function SitePage() {

@@ -78,7 +78,7 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
         {objective.evidence.length > 0 && <div className="small muted after"><p>{m.funding_evidence()}</p><ul className="change">{objective.evidence.map((one) => <li key={one}>{fmt.typeset(one)}</li>)}</ul></div>}
         {facts.length > 0 && (
           <ul className="proof">
-            {facts.map((fact) => <li key={fact.id}><span><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><span className="small muted">, {fact.source.label}</span></span><b className="nowrap">{fact.says}</b></li>)}
+            {facts.map((fact) => <li key={fact.id}><span><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><span className="small muted">, {fact.source.label}</span></span><b>{fact.says}</b></li>)}
           </ul>
         )}
         <p className="small muted after">{fmt.typeset(objective.reference)}{objective.proposed && <>. {m.funding_proposed()}</>}</p>

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { ask } from '../../api/ask.ts';
 import { upload, wasStopped } from '../../api/upload.ts';
 import { now } from '../../clock.ts';
+import { registerNote } from '../../facts/register-note.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/button.tsx';
 import { DropZone, Sending } from '../../ui/drop-zone.tsx';
@@ -28,7 +29,7 @@ export function RegisterPage() {
       <PageHead
         title={m.directory_title()} crumbs={[m.shell_administration()]}
         verdict={data && (empty ? m.directory_verdict_empty() : m.directory_verdict({ entities: fmt.number(data.legalEntities), sites: fmt.number(data.sites), groups: fmt.number(data.groups) }))}
-        provenance={data && !empty && <Provenance><Typo>{m.facility_register({ producer: data.producer ?? m.facility_register_unknown(), day: data.day ? fmt.day(data.day) : m.facility_no_day(), licence: data.licence ?? m.facility_not_said() })}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
+        provenance={data && !empty && <Provenance><Typo>{registerNote(data)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
       />
       {error && <ProblemState error={error} onRetry={() => { void register.refetch(); void batches.refetch(); }} />}
       {data && !empty && <div className="keyline"><KeyFigure label={m.directory_entities()} value={fmt.number(data.legalEntities)} of="" /><KeyFigure label={m.facility_sites()} value={fmt.number(data.sites)} of="" /><KeyFigure label={m.glossary_ght()} value={fmt.number(data.groups)} of="" /></div>}
