@@ -81,18 +81,30 @@ function sample({ key }: Slot, { at }: Reading): FactValue {
   }
 }
 
-/** Drops an option when another, no dearer, does all that it does. Leaves that read other slots too cannot be told apart here. */
+type Weighed = { readonly option: Option; readonly does: readonly boolean[]; readonly shows: readonly string[] };
+
+/** Drops an option when another, no dearer, does all that it does, and shows the same to the leaves that read other slots too. */
 function best(options: readonly Option[], literals: readonly Literal[]): Option[] {
-  if (literals.some(({ touched }) => touched.length > 1)) return [...options];
-  const kept: { option: Option; does: boolean[] }[] = [];
+  const alone = literals.filter(({ touched }) => touched.length === 1);
+  const mixed = literals.filter(({ touched }) => touched.length > 1);
+  let kept: Weighed[] = [];
   for (const option of options) {
-    const does = literals.map((literal) => holds(literal, new Map([[option.slot.id, option]])));
-    const beats = (a: { option: Option; does: boolean[] }, b: { option: Option; does: boolean[] }) =>
-      b.does.every((good, i) => !good || a.does[i] === true) && a.option.entries.length <= b.option.entries.length && (a.option.renew || !b.option.renew);
-    const one = { option, does };
+    const one = { option, does: alone.map((literal) => holds(literal, new Map([[option.slot.id, option]]))), shows: mixed.map((literal) => shown(option, literal)) };
     if (kept.some((other) => beats(other, one))) continue;
-    kept.splice(0, kept.length, ...kept.filter((other) => !beats(one, other)), one);
+    kept = [...kept.filter((other) => !beats(one, other)), one];
   }
-  const nothing = literals.map((literal) => holds(literal, new Map()));
-  return kept.filter(({ does }) => does.some((good, i) => good && nothing[i] !== true)).map(({ option }) => option);
+  const nothing = alone.map((literal) => holds(literal, new Map()));
+  return kept.filter(({ does }) => mixed.length > 0 || does.some((good, i) => good && nothing[i] !== true)).map(({ option }) => option);
+}
+
+const beats = (a: Weighed, b: Weighed): boolean =>
+  a.option.entries.length <= b.option.entries.length && (a.option.renew || !b.option.renew) && b.does.every((good, i) => !good || a.does[i] === true) && a.shows.every((shows, i) => shows === b.shows[i]);
+
+/** What a leaf that reads several slots can see of an option: of its own key, when it was collected and the verdict it gives; of another, the date. */
+function shown({ slot, value, entries }: Option, { leaf, subject, reading }: Literal): string {
+  const times = entries.map(({ collected }) => collected).join();
+  if (subject !== null || slot.key.key !== leaf.key.key) return `${times} ${value}`;
+  if (leaf.together) return times;
+  const before = subjectIn(reading, slot);
+  return `${times} ${leaf.find({ ...before, entries: [...before.entries, ...entries].sort(compareEntries) }, reading)?.verdict}`;
 }

@@ -52,18 +52,24 @@ function reachNeed(goal: Need, choices: Choices, problem: Problem): Plan | null 
   const { need, parts } = goal;
   if (need <= 0) return nothing;
   if (need > parts.length) return null;
-  const clusters = need === parts.length ? clustersOf(parts, choices) : [parts];
-  if (clusters.length > 1) return allOf(clusters.map((cluster) => reachNeed({ kind: 'need', need: cluster.length, parts: cluster }, choices, problem)));
+  const clusters = need === parts.length ? clustersOf(parts, choices) : [[...parts]];
+  if (clusters.length > 1) return allOf(clusters, choices, problem);
   const shared = sharedSlot(parts, choices);
   if (shared !== null) return decide(shared, { choices, problem, then: (next) => reachNeed(goal, next, problem) });
   const plans = parts.map((part) => reach(part, choices, problem)).filter((plan) => plan !== null).sort(comparePlans);
   return plans.length < need ? null : together(plans.slice(0, need));
 }
 
-const allOf = (plans: readonly (Plan | null)[]): Plan | null => {
-  const found = plans.filter((plan) => plan !== null);
-  return found.length < plans.length ? null : together(found);
-};
+/** The small clusters first: one that cannot be reached spares the work on the others. */
+function allOf(clusters: readonly Goal[][], choices: Choices, problem: Problem): Plan | null {
+  const plans: Plan[] = [];
+  for (const parts of [...clusters].sort((a, b) => a.length - b.length)) {
+    const plan = reachNeed({ kind: 'need', need: parts.length, parts }, choices, problem);
+    if (plan === null) return null;
+    plans.push(plan);
+  }
+  return together(plans);
+}
 
 /** Slots of a goal that may be changed or that matter to it, and are not decided yet. */
 function openSlots(goal: Goal, choices: Choices): Map<string, Slot> {
