@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkFolder, shippedContent } from '@egide/content';
+import { checkFolder } from '@egide/content';
 import { EXIT, messagesOf, type Machine } from '../terminal.ts';
 
 const USAGE = 'npx egide rules check FOLDER [--json]';
@@ -12,7 +12,7 @@ export async function rulesCheck(argv: readonly string[], { out, err, locale }: 
     err(USAGE);
     return EXIT.usage;
   }
-  const checked = checkFolder(asked.folder, shippedContent());
+  const checked = checkFolder(asked.folder);
   if (!checked.ok) {
     err(say(checked.error.code, { file: checked.error.file }));
     return EXIT.unreadable;

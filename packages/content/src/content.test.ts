@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContent } from './content.ts';
-import { checkFolder, loadContent, shippedContent } from './load.ts';
+import { readFolder } from './folder.ts';
+import { SHIPPED, checkFolder, loadContent, readLock, shippedContent } from './load.ts';
 import { checkLock, editionOf, extended, hashOf } from './lock.ts';
 
 const objective = (when: string) => `id: p
@@ -18,7 +19,7 @@ objectives:
     when:
       ${when.replaceAll('\n', '\n      ')}
 `;
-const faultsOf = (file: string, text: string) => readContent([{ file, text }], shippedContent()).faults.map(({ line, message }) => [line, message.fr]);
+const faultsOf = (file: string, text: string) => readContent([{ file, text }], shippedContent).faults.map(({ line, message }) => [line, message.fr]);
 
 describe('a condition', () => {
   it.each([
@@ -41,7 +42,7 @@ describe('a condition', () => {
 
   it('in every form is read', () => {
     const when = 'all:\n  - in: [backup.directory.kind, [local-accounts]]\n  - known: { key: staff.ciso.named }\n  - inYear: exercise.held\n  - not: { count: { key: exercise.held, from: "2026-01-01", to: at, atLeast: 2 } }\n  - atLeastOf: { count: 1, of: [{ atMost: [phishing.trapped-share, 15] }] }';
-    const { content, faults } = readContent([{ file: 'programme.yaml', text: objective(when) }], shippedContent());
+    const { content, faults } = readContent([{ file: 'programme.yaml', text: objective(when) }], shippedContent);
     expect([faults, content.programmes[0]?.objectives[0]?.when]).toEqual([[], { all: [
       { in: { key: 'backup.directory.kind', values: ['local-accounts'] } }, { known: { key: 'staff.ciso.named' } }, { inYear: { key: 'exercise.held' } },
       { not: { count: { key: 'exercise.held', from: '2026-01-01', to: 'at', atLeast: 2 } } }, { atLeastOf: { count: 1, of: [{ atMost: { key: 'phishing.trapped-share', value: 15 } }] } },
@@ -104,7 +105,7 @@ ${order.map((n) => level(n, whens[n])).join('\n')}
   ])('%j', (...[over, expected]) => expect(faultsOf('framework.yaml', framework(over))).toEqual(expected));
 
   it('brings one key for the answer to each indicator', () => {
-    const { content } = readContent([{ file: 'framework.yaml', text: framework() }], shippedContent());
+    const { content } = readContent([{ file: 'framework.yaml', text: framework() }], shippedContent);
     expect(content.vocabulary.get('mini.5.1.1')).toEqual({
       key: 'mini.5.1.1', label: { fr: 'Réponse à l’indicateur 5.1.1, Un', en: 'Answer to indicator 5.1.1, One' }, meaning: { fr: 'Niveau de 0 à 4 retenu par une personne.', en: 'Level from 0 to 4 chosen by a person.' },
       ask: { fr: 'Un', en: 'One' }, type: 'integer', unit: 'level', min: 0, max: 4, about: ['entity'], validity: { years: 1 }, class: 'steering',
@@ -159,12 +160,16 @@ describe('a folder', () => {
   it('is read whole, and says what it cannot read', () => {
     const root = folder({ 'a/programme.yaml': objective('known: staff.ciso.named'), 'src/x.yaml': 'a: b' });
     const latin = folder({ 'programme.yaml': Buffer.from([0xe9, 0x0a]) });
-    const checked = checkFolder(root, shippedContent());
-    expect([checked.ok && [checked.value.files, checked.value.faults], checkFolder(latin, shippedContent()), checkFolder(join(root, 'none'), shippedContent()), checkFolder(join(root, 'a/programme.yaml'), shippedContent())]).toEqual([
+    const checked = checkFolder(root);
+    expect([checked.ok && [checked.value.files, checked.value.faults], checkFolder(latin), checkFolder(join(root, 'none')), checkFolder(join(root, 'a/programme.yaml'))]).toEqual([
       [1, []], { ok: false, error: { code: 'unreadable', file: 'programme.yaml' } }, { ok: false, error: { code: 'no-such-folder', file: join(root, 'none') } }, { ok: false, error: { code: 'not-a-folder', file: join(root, 'a/programme.yaml') } },
     ]);
     rmSync(root, { recursive: true });
     rmSync(latin, { recursive: true });
   });
   it('that we ship has no fault', () => expect(loadContent().ok).toBe(true));
+  it('that we ship has every edition locked; npm run content:lock does it', () => {
+    const texts = readFolder(SHIPPED);
+    expect(texts.ok && readLock()).toEqual(texts.ok && extended(texts.value, {}));
+  });
 });

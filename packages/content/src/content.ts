@@ -36,7 +36,7 @@ export function kindOf(file: string, data: unknown): Kind | null {
 export type Checked = { readonly content: Content; readonly faults: readonly ContentFault[]; readonly files: number };
 
 /** Reads and checks all texts of a folder; `shipped` lends its vocabulary to a folder that brings none. */
-export function readContent(texts: readonly Text[], shipped: Content | null, parse: (texts: readonly Text[]) => YamlFile[] = (all) => all.map(({ file, text }) => parseYaml(file, text))): Checked {
+export function readContent(texts: readonly Text[], shipped: (() => Content) | null, parse: (texts: readonly Text[]) => YamlFile[] = (all) => all.map(({ file, text }) => parseYaml(file, text))): Checked {
   const sources = parse(texts);
   const faults: ContentFault[] = sources.flatMap((source) => source.faults);
   const of = (kind: Kind) => sources.filter((source) => source.faults.length === 0 && kindOf(source.file, source.data) === kind);
@@ -49,7 +49,7 @@ export function readContent(texts: readonly Text[], shipped: Content | null, par
     const text = readFramework(source, faults);
     return text === null ? [] : [{ source, text }];
   });
-  const base = own.length > 0 ? own.map(({ value }) => value) : [...(shipped?.keys.values() ?? [])];
+  const base = own.length > 0 ? own.map(({ value }) => value) : [...(shipped?.().keys.values() ?? [])];
   const keys = new Map([...base, ...texted.flatMap(({ text }) => answerKeys(text, groups[0]?.id ?? ANSWERS))].map((key) => [key.key, key]));
   const vocabulary: Vocabulary = new Map([...keys].map(([key, entry]) => [key, entryOf(entry)]));
   const frameworks = texted.flatMap(({ source, text }) => {

@@ -33,7 +33,7 @@ export function loadContent(folder: string = SHIPPED): Result<Content, readonly 
 }
 
 /** Checks a folder that may hold only a part, a new programme for instance: it then speaks the shipped vocabulary. */
-export function checkFolder(folder: string, shipped: Content): Result<Checked, FolderFault> {
+export function checkFolder(folder: string, shipped: () => Content = shippedContent): Result<Checked, FolderFault> {
   const texts = readFolder(folder);
   if (!texts.ok) return texts;
   const checked = readContent(texts.value, shipped);
