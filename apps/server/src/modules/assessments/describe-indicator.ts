@@ -5,7 +5,7 @@ import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
-import { framework, type LoadedFramework, type LoadedIndicator, readersOf, sayChange, sayChangesAt, sayReason, sayStanding } from '../frameworks/index.ts';
+import { framework, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellStanding } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
 import { can } from './policy.ts';
 
@@ -25,12 +25,13 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   await traceInside(cx, { finess, what: `${found.id} ${indicator.id}` }, used.concat(view.of(settled.declaredFact ? [settled.declaredFact.id] : [])));
   const deciding = settled.next?.because.at(0) ?? settled.because.at(0);
   const { computed, declared, level } = settled;
+  const telling = { locale: cx.locale, at: cx.now() };
   return {
     id: indicator.id, title: indicator.text.title[cx.locale], state: settled.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: settled.contradiction,
     question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: referenceOf(indicator), proposed: indicator.text.proposed === true,
-    levels: describeLevels(cx, indicator, { settled, before: yearAgo(indicator, ledger, cx) }), verdict: sayStanding(settled, cx.locale),
-    changes: (settled.next?.wouldMakeTrue ?? []).map((c) => sayChange(c, cx.locale)),
-    changesAt: settled.changesAt, changesText: sayChangesAt(settled, cx.locale),
+    levels: describeLevels(cx, indicator, { settled, before: yearAgo(indicator, ledger, cx) }), verdict: tellStanding(settled, telling),
+    changes: (settled.next?.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
+    changesAt: settled.changesAt, changesText: tellChangesAt(settled, telling),
     declaredBy: describeDeclared(settled, stored), deciding: deciding ? (view.of([deciding.id]).map(view.show)[0] ?? null) : null, facts: used.map(view.show),
     alsoServes: readersOf(used.map((o) => o.key), indicator.id).map((r) => r.title[cx.locale]), ...neighbours(found, indicator), can: rights(cx, finess),
   };
@@ -50,7 +51,7 @@ function viewer(cx: Cx, stored: readonly Stored[]) {
 function describeLevels(cx: Cx, indicator: LoadedIndicator, { settled, before }: { settled: IndicatorAnswer; before: number | null }): Indicator['levels'] {
   return indicator.text.levels.map(({ level, sentence }) => {
     const judged = level === 0 || indicator.text.kind === 'asked' ? undefined : settled.levels[level - 1];
-    return { level: Level.parse(level), sentence: sentence[cx.locale], verdict: judged?.verdict ?? null, reasons: judged ? sayReason(judged.reasons, cx.locale) : null, yearAgo: before === level };
+    return { level: Level.parse(level), sentence: sentence[cx.locale], verdict: judged?.verdict ?? null, reasons: judged ? tellReason(judged.reasons, { locale: cx.locale, at: cx.now() }) : null, yearAgo: before === level };
   });
 }
 

@@ -22,8 +22,11 @@ const objective = async (programme: string, id: string) => {
 };
 const fact = (key: string, value: NewObservation['value'], over: Partial<NewObservation> = {}): NewObservation => ({ key, value, collected: '2026-01-05', method: 'examine', trust: 'verified', source: { kind: 'opssies', label: 'Audit' }, ...over });
 
-it('knows nothing of a silent ledger', async () => {
-  expect(await objective('care-d2', 'O3.A')).toMatchObject({ verdict: 'unknown', facts: [] });
+it('knows nothing of a silent ledger, and says in words which fact would open the objective', async () => {
+  const o3a = await objective('care-d2', 'O3.A');
+  expect(o3a).toMatchObject({ verdict: 'unknown', facts: [], reachable: true });
+  expect(o3a?.changes.map((c) => [c.key, c.value])).toEqual([['backup.directory.kind', 'local-accounts']]);
+  expect(o3a?.changes[0]?.text).toMatch(/^À établir\u00a0: .+\.$/);
 });
 
 it('answers the objective and the gate from the facts of one audit, with the facts that decide', async () => {

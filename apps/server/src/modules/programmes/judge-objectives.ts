@@ -6,7 +6,7 @@ import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
-import { sayChange, sayChangesAt, sayReason, vocabulary } from '../frameworks/index.ts';
+import { tellChange, tellChangesAt, tellReason, vocabulary } from '../frameworks/index.ts';
 import { can } from './policy.ts';
 
 interface Reading {
@@ -38,13 +38,14 @@ function describe(p: ProgrammeText, reading: Reading): Programme {
 
 function describeObjective(o: ProgrammeText['objectives'][number], { cx, ledger, stored }: Reading): Programme['objectives'][number] {
   const { locale } = cx;
+  const telling = { locale, at: cx.now() };
   const answer = judge(o.rule, ledger, cx.now().getTime());
   const because = new Set(answer.because.map((f) => f.id));
   const around = { locale, now: cx.now(), correctedBy: corrections(stored), inside: true };
   return {
-    id: o.id, title: o.title[locale], verdict: answer.verdict, reasons: sayReason(answer.reasons, locale),
-    changes: (answer.wouldMakeTrue ?? []).map((c) => sayChange(c, locale)), reachable: answer.wouldMakeTrue !== null,
-    changesAt: answer.changesAt, changesText: sayChangesAt(answer, locale),
+    id: o.id, title: o.title[locale], verdict: answer.verdict, reasons: tellReason(answer.reasons, telling),
+    changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)), reachable: answer.wouldMakeTrue !== null,
+    changesAt: answer.changesAt, changesText: tellChangesAt(answer, telling),
     reference: [o.reference?.text, o.reference?.article].filter((part) => part !== undefined).join(', '), proposed: o.proposed === true,
     note: o.note?.[locale] ?? null, evidence: (o.evidence ?? []).map((e) => e[locale]), facts: stored.filter((s) => because.has(s.id)).map((s) => toObservation(s, around)),
   };
