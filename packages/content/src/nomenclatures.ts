@@ -5,7 +5,10 @@ import { join } from 'node:path';
 export type Region = { readonly code: string; readonly name: string; readonly agency: string };
 export type Department = { readonly code: string; readonly name: string; /** Null where no regional agency is competent. */ readonly region: string | null };
 export type Category = { readonly code: string; readonly label: string; readonly domain: string; readonly aggregate: string; readonly protection: 'hidden' | 'caution' | null };
-export type LegalStatus = { readonly code: string; readonly label: string; readonly aggregate: string };
+const SECTORS = ['public', 'private', 'non-profit', 'unknown'] as const;
+/** Public, private commercial or private non-profit, as the legal status says. */
+export type Sector = (typeof SECTORS)[number];
+export type LegalStatus = { readonly code: string; readonly label: string; readonly aggregate: string; readonly sector: Sector };
 
 const FOLDER = join(import.meta.dirname, '../nomenclatures');
 
@@ -34,7 +37,7 @@ export const allCategories = (): ReadonlyMap<string, Category> =>
   (categories ??= new Map(list('categories').map(({ code = '', label = '', domain = '', aggregate = '', protection = '' }) => [code, { code, label, domain, aggregate, protection: protection === 'hidden' || protection === 'caution' ? protection : null }])));
 
 let statuses: ReadonlyMap<string, LegalStatus> | null = null;
-export const allLegalStatuses = (): ReadonlyMap<string, LegalStatus> => (statuses ??= new Map(list('legal-statuses').map(({ code = '', label = '', aggregate = '' }) => [code, { code, label, aggregate }])));
+export const allLegalStatuses = (): ReadonlyMap<string, LegalStatus> => (statuses ??= new Map(list('legal-statuses').map(({ code = '', label = '', aggregate = '', sector }) => [code, { code, label, aggregate, sector: SECTORS.find((s) => s === sector) ?? 'unknown' }])));
 
 /** Thresholds of the guards that hold an unusual import back. Shares: 0.05 = 5 %. */
 export type ImportGuards = { readonly total: { readonly below: number; readonly above: number }; readonly category: { readonly change: number; readonly from: number }; readonly department: { readonly change: number }; readonly rejected: number; readonly membersLost: number };

@@ -14,6 +14,6 @@ export { endOf as momentOf, lastInstant, startOf } from './moment.ts';
 export type { Rule } from './node.ts';
 export { UNITS, convert, factor } from './units.ts';
 export { VALUE_TYPES, type KeyEntry, type Validity, type ValueType, type Vocabulary } from './vocabulary.ts';
-export { sayAbout, sayDay, sayDayBefore, sayKey, sayMoment, sayNumber, sayQuantity, sayValidity, sayValue } from './words.ts';
+export { sayAbout, sayDay, sayDayBefore, sayKey, sayLevel, sayMoment, sayNumber, sayQuantity, sayValidity, sayValue } from './words.ts';
 export { labelOf, sayLeaf, sayWanted, type Speech } from './sentences/demand.ts';
 export { sayAnswer, sayChange, sayEvidence, sayFailing, sayReason, saySubject, sayVerdict, type Narration } from './sentences/index.ts';

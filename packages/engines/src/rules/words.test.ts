@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseDay } from '@egide/kernel/days';
 import type { KeyEntry } from './vocabulary.ts';
-import { sayAbout, sayDay, sayMoment, sayNumber, sayQuantity, sayValidity, sayValue } from './words.ts';
+import { sayAbout, sayDay, sayLevel, sayMoment, sayNumber, sayQuantity, sayValidity, sayValue } from './words.ts';
 
 const key = (over: Partial<KeyEntry>): KeyEntry => ({ key: 'k', label: { fr: 'K', en: 'K' }, meaning: { fr: 'K', en: 'K' }, ask: { fr: 'K', en: 'K' }, type: 'integer', about: ['entity'], validity: null, class: 'steering', ...over });
 
@@ -11,8 +11,8 @@ it('says days as they are read aloud', () => {
 });
 
 it('says numbers and units with the right spaces and plurals', () => {
-  expect([sayNumber(1684, 'fr'), sayNumber(1684, 'en'), sayNumber(-2.5, 'fr'), sayQuantity(6.1, 'percent', 'fr'), sayQuantity(6.1, 'percent', 'en'), sayQuantity(1.5, 'fte', 'fr'), sayQuantity(1.5, 'fte', 'en'), sayQuantity(30, 'days', 'fr'), sayQuantity(3, 'count', 'fr')])
-    .toEqual(['1\u202f684', '1,684', '−2,5', '6,1\u202f%', '6.1%', '1,5\u00a0équivalent temps plein', '1.5\u00a0full-time equivalents', '30\u00a0jours', '3']);
+  expect([sayNumber(1684, 'fr'), sayNumber(1684, 'en'), sayNumber(-2.5, 'fr'), sayLevel(2, 'fr'), sayLevel(2.4, 'en'), sayQuantity(6.1, 'percent', 'fr'), sayQuantity(6.1, 'percent', 'en'), sayQuantity(1.5, 'fte', 'fr'), sayQuantity(1.5, 'fte', 'en'), sayQuantity(30, 'days', 'fr'), sayQuantity(3, 'count', 'fr')])
+    .toEqual(['1\u202f684', '1,684', '−2,5', '2,0', '2.4', '6,1\u202f%', '6.1%', '1,5\u00a0équivalent temps plein', '1.5\u00a0full-time equivalents', '30\u00a0jours', '3']);
 });
 
 it('says each type of value, and that nobody knows', () => {

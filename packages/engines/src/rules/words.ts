@@ -27,6 +27,9 @@ export function sayNumber(value: number, locale: Locale): string {
   return `${value < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `${locale === 'fr' ? ',' : '.'}${part}`}`;
 }
 
+/** A mean level, always with its decimal: `2,0`. */
+export const sayLevel = (level: number, locale: Locale): string => level.toFixed(1).replace('.', locale === 'fr' ? ',' : '.');
+
 const UNIT_WORDS: Readonly<Record<string, { fr: readonly [string, string]; en: readonly [string, string] }>> = {
   days: { fr: ['jour', 'jours'], en: ['day', 'days'] },
   hours: { fr: ['heure', 'heures'], en: ['hour', 'hours'] },

@@ -1,7 +1,7 @@
 import type { FacilityLine } from '@egide/contract/observatory';
 import { parisDay } from '@egide/kernel/days';
 import type { Locale } from '@egide/kernel/locale';
-import { sayNumber } from '@egide/engines/rules';
+import { sayLevel } from '@egide/engines/rules';
 import { toCsv } from '../../platform/csv.ts';
 import { say } from '../../platform/words.ts';
 
@@ -11,7 +11,7 @@ const COLUMNS = ['finess', 'name', 'department', 'sector', 'group', 'level', 'kn
 export function regionCsv(lines: readonly FacilityLine[], locale: Locale): string {
   const cell = (l: FacilityLine): Record<(typeof COLUMNS)[number], string> => ({
     finess: l.finess, name: l.name, department: l.department ?? '', sector: say(locale, `sector.${l.sector}`), group: l.group ?? '',
-    level: l.level === null ? '' : sayNumber(l.level, locale), known: String(l.known), total: String(l.total), submitted: l.submitted === null ? '' : parisDay(Date.parse(l.submitted)),
+    level: l.level === null ? '' : sayLevel(l.level, locale), known: String(l.known), total: String(l.total), submitted: l.submitted === null ? '' : parisDay(Date.parse(l.submitted)),
     directory: l.directory.says, exposure: l.exposure.says, exercise: l.exercise.says,
   });
   return toCsv([COLUMNS.map((c) => say(locale, `csv.${c}`)), ...lines.map(cell).map((row) => COLUMNS.map((c) => row[c]))]);

@@ -1,5 +1,5 @@
 import type { FacilityLine, Filters, Region } from '@egide/contract/observatory';
-import { sayMoment, sayNumber } from '@egide/engines/rules';
+import { sayLevel, sayMoment } from '@egide/engines/rules';
 import type { Locale } from '@egide/kernel/locale';
 import type { z } from 'zod';
 import { say } from '../../platform/words.ts';
@@ -106,7 +106,7 @@ function sayHelp({ place, latest, standings }: RegionReading, locale: Locale): R
   const byFiness = new Map(place.entities.map((e) => [e.finess, e]));
   return helpFirst(helped, HELPED).map(({ facility, reasons }) => {
     const e = byFiness.get(facility.finess);
-    const level = facility.level === null ? say(locale, 'where.unknown') : say(locale, 'where.level', { level: sayNumber(facility.level, locale) });
+    const level = facility.level === null ? say(locale, 'where.unknown') : say(locale, 'where.level', { level: sayLevel(facility.level, locale) });
     const where = say(locale, 'where', { department: place.departments.find((d) => d.code === e?.department)?.name ?? '–', sector: say(locale, `sector.${e?.sector ?? 'unknown'}`).toLowerCase(), level });
     return { finess: facility.finess, name: e?.name ?? facility.finess, where, reasons: reasons.map((r) => sayHelpReason(r, locale)) };
   });
@@ -119,7 +119,7 @@ function sayHelpReason(reason: HelpReason, locale: Locale): string {
     case 'directory-one':
       return say(locale, 'help.directory-one', { since: sayMoment(reason.since, locale) });
     case 'level-under-one':
-      return say(locale, 'help.level-under-one', { level: sayNumber(reason.level, locale) });
+      return say(locale, 'help.level-under-one', { level: sayLevel(reason.level, locale) });
     case 'no-exercise':
       return reason.last === null ? say(locale, 'help.no-exercise.never') : say(locale, 'help.no-exercise', { last: sayMoment(reason.last, locale) });
     case 'nothing-submitted':

@@ -45,7 +45,7 @@ describe('the page of a region', () => {
     ]));
     await instance.as(people.director ?? '', (cx) => record(cx, OURS, [fact('exercise.held', 'tabletop', { trust: 'declared', source: { kind: 'person', label: 'Directrice' } })]));
     const { help, facilities } = await page('region');
-    expect(help).toEqual([{ finess: OURS, name: 'CH de Montferrand-sur-Ombre', where: '–, inconnu, niveau 3', reasons: ['3 services critiques exposés sur internet depuis le 3\u00a0septembre\u00a02026', 'Annuaire au niveau 1 depuis le 3\u00a0septembre\u00a02026', 'Aucun exercice de crise connu'] }]);
+    expect(help).toEqual([{ finess: OURS, name: 'CH de Montferrand-sur-Ombre', where: '–, inconnu, niveau 3,0', reasons: ['3 services critiques exposés sur internet depuis le 3\u00a0septembre\u00a02026', 'Annuaire au niveau 1 depuis le 3\u00a0septembre\u00a02026', 'Aucun exercice de crise connu'] }]);
     expect(facilities[0]).toMatchObject({ directory: { says: 'Niveau 1', status: 'crit' }, exposure: { says: '3 critiques', status: 'crit' }, exercise: { status: 'unknown' } });
   });
 
@@ -55,7 +55,7 @@ describe('the page of a region', () => {
     const csv = line ? regionCsv([{ ...line, name: '=HYPERLINK("x")' }], 'fr') : '';
     expect(csv.split('\r\n')).toEqual([
       '\ufeff"FINESS";"Établissement";"Département";"Statut";"GHT";"Niveau";"Indicateurs connus";"Indicateurs";"Transmise le";"Annuaire";"Exposition";"Dernier exercice"',
-      `"${OURS}";"'=HYPERLINK(""x"")";"";"Inconnu";"";"3";"27";"27";"2026-10-12";"Niveau 1";"3 critiques";"Inconnu"`, '',
+      `"${OURS}";"'=HYPERLINK(""x"")";"";"Inconnu";"";"3,0";"27";"27";"2026-10-12";"Niveau 1";"3 critiques";"Inconnu"`, '',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Cx } from '../../../platform/cx.ts';
-import { type Sector, sectorOf } from './sectors.ts';
+import { allLegalStatuses, type Sector } from '@egide/content/nomenclatures';
 import { departmentsOf, entitiesOf, groupsOf, regions } from './store.ts';
 
 export interface RegionEntity {
@@ -25,6 +25,6 @@ export async function regionWith(cx: Cx, code: string, named: readonly string[])
   const region = (await regions(cx)).find((r) => r.code === code);
   if (!region) return undefined;
   const groups = new Map((await groupsOf(cx, code)).map((g) => [g.legal_entity, { code: g.code, name: g.name }]));
-  const entities = (await entitiesOf(cx, code, named)).map((e) => ({ finess: e.finess, name: e.name, department: e.department, sector: sectorOf(e.status), group: groups.get(e.finess) ?? null }));
+  const entities = (await entitiesOf(cx, code, named)).map((e) => ({ finess: e.finess, name: e.name, department: e.department, sector: allLegalStatuses().get(e.status ?? '')?.sector ?? 'unknown', group: groups.get(e.finess) ?? null }));
   return { ...region, departments: await departmentsOf(cx, code), entities };
 }
