@@ -19,7 +19,6 @@ export function kthGreatest(verdicts: readonly Verdict[], count: number): Verdic
 }
 
 export const smallest = (verdicts: readonly Verdict[]): Verdict => kthGreatest(verdicts, verdicts.length);
-export const greatest = (verdicts: readonly Verdict[]): Verdict => kthGreatest(verdicts, 1);
 
 /** Swaps met and not-met; an unknown or expired part says nothing about its contrary. */
 export const negated = (verdict: Verdict): Verdict => (verdict === 'met' ? 'not-met' : verdict === 'not-met' ? 'met' : 'unknown');
