@@ -59,13 +59,30 @@ function startFailure(e: unknown, { port, host }: Config): string {
   return e instanceof Error ? e.message : String(e);
 }
 
-/** Opens the doors; answers how to close them. */
+/** Opens the doors and answers how to close them; those already open are closed again when one does not open. */
 async function serve(instance: Instance, config: Config): Promise<() => Promise<void>> {
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closing of opened.toReversed()) await closing();
+  };
+  try {
+    await open(instance, config, opened);
+    return close;
+  } catch (e) {
+    await close();
+    throw e;
+  }
+}
+
+async function open(instance: Instance, config: Config, opened: (() => Promise<unknown>)[]): Promise<void> {
   const around = { keys: instance.keys };
   const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
+  opened.push(() => watch.close());
   const routes = [...MODULES.flatMap((m) => m.routes?.(around) ?? []), ...jobRoutes(watch, instance.pool)];
   const worker = await startWorker({ instance, handlers: Object.assign({}, ...MODULES.map((m) => m.jobs?.(around) ?? {})), scopes: jobScopes });
+  opened.push(() => worker.stop());
   const app = await createHttp({ config, pool: instance.pool, clock: instance.clock, routes, doorkeeper, logFile: join(instance.folder, 'egide.log') });
+  opened.push(() => app.close());
   await addPages(app, { version: VERSION, ready: async () => (await instance.pool.query('select 1')).rowCount === 1 });
   const asOperator = { actor: { kind: 'system', name: 'start' }, opening: OPERATOR } as const;
   const token = await instance.run(asOperator, offerSetup);
@@ -74,9 +91,4 @@ async function serve(instance: Instance, config: Config): Promise<() => Promise<
   const address = config.publicUrl?.origin ?? `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
   say(`Égide ${VERSION}${fictional ? ' — FICTIF' : ''} : ${address}\nDonnées / data: ${instance.folder}`);
   if (token) say(`Première installation / first set-up: ${address}/installation?jeton=${token}`);
-  return async () => {
-    await app.close();
-    await watch.close();
-    await worker.stop();
-  };
 }
