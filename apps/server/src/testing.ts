@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { doorkeeper, openingFor, OPERATOR } from './modules/access/index.ts';
+import { MODULES } from './modules.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Cx } from './platform/cx.ts';
 import { APPLICATION, urlFor } from './platform/db/roles.ts';
 import { TEMPLATE, testPassword } from './platform/db/test-cluster.ts';
-import { inTransaction, openPool } from './platform/db/transaction.ts';
+import { inTransaction, openPool, type Pool } from './platform/db/transaction.ts';
+import { createHttp } from './platform/http/server.ts';
+import { jobRoutes } from './platform/jobs/routes.ts';
+import { openWatch } from './platform/jobs/watch.ts';
 import { openKeys } from './platform/keys.ts';
 import { makeCx } from './platform/make-cx.ts';
 import type { Instance } from './platform/instance.ts';
@@ -55,4 +59,14 @@ export async function openTestInstance(at = '2026-10-12T08:00:00Z'): Promise<Tes
       await admin.end();
     },
   };
+}
+
+/** Every route of the house over HTTP, without a port. `pool`: connections of the application role, when a test wants its own. */
+export async function openTestHttp(instance: TestInstance, over: { policiesOff?: boolean; pool?: Pool } = {}): ReturnType<typeof createHttp> {
+  const pool = over.pool ?? instance.pool;
+  const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
+  const routes = [...MODULES.flatMap((m) => m.routes?.({ keys: instance.keys }) ?? []), ...jobRoutes(watch, pool)];
+  const app = await createHttp({ config: { tls: null, publicUrl: null, logLevel: 'error' }, pool, clock: instance.clock, routes, doorkeeper, policiesOff: over.policiesOff ?? false });
+  app.addHook('onClose', () => watch.close());
+  return app;
 }

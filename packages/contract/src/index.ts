@@ -1,5 +1,6 @@
 import * as access from './access.ts';
 import * as assessments from './assessments.ts';
+import * as auditLog from './audit-log.ts';
 import * as demo from './demo.ts';
 import * as evidence from './evidence.ts';
 import * as facilities from './facilities.ts';
@@ -9,7 +10,7 @@ import * as programmes from './programmes.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Every call of the HTTP contract, by module. OpenAPI, the server's routes, the route walk and the web client derive from it. */
-export const api = { access, assessments, demo, evidence, facilities, jobs, observatory, programmes } as const;
+export const api = { access, assessments, auditLog, demo, evidence, facilities, jobs, observatory, programmes } as const;
 
 const isEndpoint = (x: unknown): x is Endpoint => typeof x === 'object' && x !== null && 'method' in x && 'path' in x && 'door' in x;
 

@@ -6,7 +6,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { normaliseLogin } from './doorkeeper.ts';
 import { enrolmentUri, newSecret } from './one-time-codes.ts';
 import { passwordMatches } from './passwords.ts';
-import { failedSignIn, waitYourTurn } from './sign-in.ts';
+import { failedProof, waitYourTurn } from './sign-in.ts';
 import * as store from './store.ts';
 
 interface Caller {
@@ -19,7 +19,7 @@ export async function enrol(cx: Cx, input: InputOf<typeof contract>, caller: Cal
   const login = normaliseLogin(input.login) ?? '';
   await waitYourTurn(cx, login, caller.address);
   const account = await store.credentialsOf(cx, login);
-  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedSignIn('credentials-refused', login, caller.address);
+  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedProof('credentials-refused', login, caller.address);
   if (account.totp_confirmed) throw refuse('enrolment-done');
   const secret = newSecret();
   await store.keepSecret(cx, account.id, caller.seal(secret));

@@ -3,10 +3,8 @@ import { HELD_AT, Role } from '@egide/contract/roles';
 import type { Cx } from '../../platform/cx.ts';
 import { instanceFact } from '../../platform/db/instance-facts.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { namesOf } from '../facilities/index.ts';
+import { placeNames } from './places.ts';
 import * as store from './store.ts';
-
-const NOWHERE = { nation: { fr: 'Niveau national', en: 'National level' }, platform: { fr: 'Plateforme', en: 'Platform' } } as const;
 
 /** Who is signed in, with the names of the organisations. */
 export async function describeMe(cx: Cx): Promise<Me> {
@@ -18,8 +16,7 @@ export async function describeMe(cx: Cx): Promise<Me> {
 
 export async function describeAccount(cx: Cx, account: store.AccountRow): Promise<Me> {
   const [held, grants, fictional] = [await store.holdsOf(cx, account.id), await store.grantsTo(cx, account.id), await instanceFact(cx, 'fictional')];
-  const names = await namesOf(cx, { entities: [...held.filter((h) => h.kind === 'entity').map((h) => h.organisation), ...grants.map((g) => g.legal_entity)], groups: held.filter((h) => h.kind === 'group').map((h) => h.organisation), regions: held.filter((h) => h.kind === 'region').map((h) => h.organisation) });
-  const nameOf = (kind: string, id: string) => (kind === 'nation' || kind === 'platform' ? NOWHERE[kind][account.locale] : (names.get(id) ?? id));
+  const nameOf = await placeNames(cx, [...held, ...grants.map((g) => ({ kind: 'entity', organisation: g.legal_entity }))], account.locale);
   return {
     account: account.id, kind: account.kind, login: account.login, name: account.name, locale: account.locale, fictional: fictional === true,
     holds: held.map((h): Held => {

@@ -3,7 +3,15 @@ import { clearSession, setSession } from '../../platform/http/session-cookie.ts'
 import { route, type Route } from '../../platform/http/route.ts';
 import { enrol } from './enrol.ts';
 import { createFirstAdministrator, describeSetup } from './first-administrator.ts';
+import { changeLanguage } from './account/change-language.ts';
+import { changePassword } from './account/change-password.ts';
 import { describeMe } from './me.ts';
+import { addPerson } from './people/add-person.ts';
+import { endRole } from './people/end-role.ts';
+import { acceptInvitation, readInvitation } from './people/invitations.ts';
+import { freePhone, renewInvitation } from './people/let-in.ts';
+import { listEverybody, listPeople } from './people/list-people.ts';
+import { disablePerson, enablePerson } from './people/suspend.ts';
 import { endSession, listSessions, signOut, signOutEverywhere } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -12,6 +20,19 @@ export interface Vault {
   readonly seal: (plain: string) => string;
   readonly unseal: (sealed: string) => string;
 }
+
+const peopleRoutes: readonly Route[] = [
+  route(contract.addPerson, addPerson),
+  route(contract.listPeople, listPeople),
+  route(contract.listEverybody, listEverybody),
+  route(contract.endRole, endRole),
+  route(contract.disablePerson, disablePerson),
+  route(contract.enablePerson, enablePerson),
+  route(contract.renewInvitation, renewInvitation),
+  route(contract.freePhone, freePhone),
+  route(contract.readInvitation, readInvitation),
+  route(contract.acceptInvitation, acceptInvitation),
+];
 
 export const accessRoutes = (vault: Vault): Route[] => [
   route(contract.signIn, async (cx, input, http) => {
@@ -31,6 +52,10 @@ export const accessRoutes = (vault: Vault): Route[] => [
   route(contract.listSessions, listSessions),
   route(contract.endSession, endSession),
   route(contract.me, describeMe),
+  route(contract.changePassword, (cx, input, http) => changePassword(cx, input, { address: http.address, unseal: vault.unseal })),
+  route(contract.changeLanguage, changeLanguage),
   route(contract.setup, describeSetup),
   route(contract.createFirstAdministrator, createFirstAdministrator),
+  ...peopleRoutes,
 ];
+

@@ -34,8 +34,8 @@ export async function waitYourTurn(cx: Cx, login: string, address: string): Prom
   if (seconds > 0) throw refuse('too-many-attempts', { seconds });
 }
 
-/** The refusal of a wrong password or code; what it costs is written after the transaction that it undoes. */
-export function failedSignIn(code: 'credentials-refused' | 'code-refused', login: string, address: string): Refusal {
+/** The refusal of a wrong password or code, at the door or again inside; what it costs is written after the transaction that it undoes. */
+export function failedProof(code: 'credentials-refused' | 'code-refused' | 'proof-refused', login: string, address: string): Refusal {
   return refuse(code).leaving(async (cx) => {
     const at = buckets(login, address);
     await store.countFailure(cx, at.person, FREE_TRIES.person);
@@ -48,11 +48,11 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   const login = normaliseLogin(input.login) ?? '';
   await waitYourTurn(cx, login, caller.address);
   const account = await store.credentialsOf(cx, login);
-  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedSignIn('credentials-refused', login, caller.address);
+  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedProof('credentials-refused', login, caller.address);
   if (!account.totp_secret || (!account.totp_confirmed && !input.code)) throw refuse('enrolment-required');
   if (!input.code) throw refuse('code-required');
   const step = stepOf(caller.unseal(account.totp_secret), input.code, cx.now());
-  if (step === null || !(await store.useStep(cx, account.id, step))) throw failedSignIn('code-refused', login, caller.address);
+  if (step === null || !(await store.useStep(cx, account.id, step))) throw failedProof('code-refused', login, caller.address);
   await store.forgetFailures(cx, buckets(login, caller.address).person);
   const token = newToken();
   const expires = new Date(cx.now().getTime() + SESSION_MS);

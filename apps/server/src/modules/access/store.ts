@@ -54,6 +54,9 @@ export async function addAccount(cx: Cx, { password, totp_secret, totp_confirmed
 export async function keepSecret(cx: Cx, account: string, sealed: string): Promise<void> {
   await tables(cx).updateTable('access.credentials').set({ totp_secret: sealed }).where('account', '=', account).execute();
 }
+export async function keepLocale(cx: Cx, account: string, locale: 'fr' | 'en'): Promise<void> {
+  await tables(cx).updateTable('access.accounts').set({ locale }).where('id', '=', account).execute();
+}
 export async function keepPassword(cx: Cx, account: string, password: string): Promise<void> {
   await tables(cx).updateTable('access.credentials').set({ password }).where('account', '=', account).execute();
 }
@@ -64,8 +67,10 @@ export async function useStep(cx: Cx, account: string, step: number): Promise<bo
   return done.numUpdatedRows === 1n;
 }
 
-export async function addHold(cx: Cx, hold: NewHold): Promise<void> {
-  await tables(cx).insertInto('access.memberships').values({ id: cx.newId(), account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: hold.since ?? cx.now(), until: hold.until ?? null, given_by: actorAccount(cx.actor), revoked: null, revoked_by: null }).execute();
+export async function addHold(cx: Cx, hold: NewHold): Promise<string> {
+  const id = cx.newId();
+  await tables(cx).insertInto('access.memberships').values({ id, account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: hold.since ?? cx.now(), until: hold.until ?? null, given_by: actorAccount(cx.actor), revoked: null, revoked_by: null }).execute();
+  return id;
 }
 
 export const holdsOf = (cx: Cx, account: string) =>

@@ -1,6 +1,8 @@
 import type { Role } from '@egide/contract/roles';
 import { HELD_AT } from '@egide/contract/roles';
+import { newToken } from '../../platform/crypto.ts';
 import type { TestInstance } from '../../testing.ts';
+import { tokenHash } from './doorkeeper.ts';
 import { addAccount, addHold } from './store.ts';
 
 /** An account that holds one role at one organisation; answers its id. */
@@ -12,4 +14,11 @@ export function aPerson(instance: TestInstance, role: Role, organisation: string
     await addHold(cx, { account: id, role, kind: HELD_AT[role], organisation, ...(until ? { until } : {}) });
     return id;
   });
+}
+
+/** A session of this account, as its browser shows it. */
+export async function signedIn(instance: TestInstance, account: string): Promise<{ cookie: string; 'x-egide-request': '1' }> {
+  const token = newToken();
+  await instance.owner.query(`insert into access.sessions (id, token_hash, account, opened, seen, expires, agent, address) values (gen_random_uuid(), $1, $2, $3, $3, '2100-01-01', 'Firefox', '192.0.2.1')`, [tokenHash(token), account, instance.clock.now()]);
+  return { cookie: `egide=${token}`, 'x-egide-request': '1' };
 }

@@ -4,6 +4,7 @@ type Tables = {
   'facilities.legal_entities': { finess: string; name: string; region: string | null; department: string | null; status: string | null; fictional: boolean };
   'facilities.sites': { finess: string; legal_entity: string };
   'facilities.groups': { code: string; name: string };
+  'facilities.current_members': { group_code: string; legal_entity: string };
   'facilities.regions': { code: string; name: string };
 };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
@@ -43,3 +44,7 @@ export async function namesOf(cx: Cx, wanted: { entities: readonly string[]; gro
   if (wanted.regions.length > 0) await pairs(tables(cx).selectFrom('facilities.regions').select(['code as id', 'name']).where('code', 'in', [...wanted.regions]).execute());
   return names;
 }
+
+/** The GHT that a legal entity belongs to today. */
+export const groupsOf = (cx: Cx, finess: string): Promise<{ code: string; name: string }[]> =>
+  tables(cx).selectFrom('facilities.current_members as m').innerJoin('facilities.groups as g', 'g.code', 'm.group_code').select(['g.code', 'g.name']).where('m.legal_entity', '=', finess).orderBy('g.name').execute();
