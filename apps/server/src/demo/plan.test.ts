@@ -70,6 +70,7 @@ describe.each(DAYS)('the sessions on %s', (day) => {
     const common = settled.filter((s) => s.level !== null).map((s) => s.id);
     const then = score(finess, 365).dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators)).filter((s) => common.includes(s.id));
     expect({ level: now.level, ...now.coverage, ...states, before: score(finess, 365).level, same: scoreOf(then).level }).toEqual({ level: 2.4, known: 22, total: 27, confirmed: 18, 'to-confirm': 3, 'to-decide': 1, expired: 2, unanswered: 3, before: 1.7, same: 1.7 });
+    expect(score(finess, 365).dimensions[0]?.themes.map((t) => t.level)).toEqual([2, 1.3, 1.5, 1.8, 2, 2.5, 1]);
     expect(now.dimensions[0]?.themes.map((t) => t.level)).toEqual([2.5, 1.8, 2, 2.8, 2.7, 3, 2]);
     expect(settled.find((s) => s.id === '5.2.1')).toMatchObject({ state: 'to-decide', level: 2, computed: 2, declared: 3 });
   });
@@ -96,6 +97,8 @@ describe.each(DAYS)('the sessions on %s', (day) => {
   it('give the region its figures', () => {
     const levels = sessions.filter((s) => s.submit && s.daysAgo < 300).map((s) => score(s.finess, s.daysAgo).level ?? -1);
     const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[(all.length - 1) / 2];
+    const known = (key: string, days: number) => new Set(sessions.filter((s) => s.facts.some((f) => f.key === key && f.collected < days)).map((s) => s.finess)).size;
+    expect({ exercised: known('exercise.held', 365), audited: known('directory.level.official', 365) }).toEqual({ exercised: 31, audited: 33 });
     const last = sessions.filter((s) => s.submit && s.daysAgo > 300).map((s) => score(s.finess, s.daysAgo).level ?? -1);
     expect({ published: levels.length, twoOrMore: levels.filter((l) => l >= 2).length, whole: [4, 3, 2, 1, 0].map((n) => levels.filter((l) => Math.floor(l) === n).length), median: median(levels), lastYear: last.length, medianThen: median(last) })
       .toEqual({ published: 37, twoOrMore: 28, whole: [2, 11, 15, 8, 1], median: 2.5, lastYear: 29, medianThen: 2.1 });

@@ -9,6 +9,9 @@ import { A_YEAR, type Session } from './session.ts';
 const THIS_YEAR = 350;
 const [DIRECTORY, EXPOSURE, EXERCISE] = ['5.2.1', '5.3.1', '5.5.2'];
 
+/** Nothing that the region would see has happened where an assessment is only begun. */
+const UNSEEN = new Map([DIRECTORY, EXPOSURE, EXERCISE].map((id) => [id, null] as const));
+
 /** Every session of the demonstration but the older history, in no order. Pure: the same on every machine, counted in days before today. */
 export function planSessions(demo: Demo): Session[] {
   const indicators = [...Object.keys(demo.facts.levels), ...demo.facts.asked];
@@ -17,7 +20,7 @@ export function planSessions(demo: Demo): Session[] {
     ...demo.evaluations.published.flatMap((profile) => planPublished(demo, profile)),
     ...demo.evaluations.begun.map(({ finess, known, level }) => {
       const daysAgo = draw(finess, 'begun').whole(4, 30);
-      return sitting(demo, { finess, daysAgo }, levelsAround(indicators, { level, known, forced: new Map() }, draw(finess, 'levels')));
+      return sitting(demo, { finess, daysAgo }, levelsAround(indicators, { level, known, forced: UNSEEN }, draw(finess, 'levels')));
     }),
     ...demo.evaluations.silent.flatMap(({ finess, silentFor }) => (silentFor === undefined ? [] : [sitting(demo, { finess, daysAgo: silentFor - 5 }, new Map([['5.1.4', 0], ['5.1.2', 0], ['5.4.1', 0]]))])),
   ];
