@@ -34,7 +34,10 @@ function twoYearsAgo(demo: Demo, { finess, submitted, before }: Past): Session[]
   if (before === null || (finess !== demo.told.finess && lot.next() < 0.5)) return [];
   const mean = [...before.values()].reduce((sum, level) => sum + level, 0) / before.size;
   const level = Math.max(0, Math.round((mean - 0.2 - lot.next() * 0.3) * 10) / 10);
-  return [{ ...sitting(demo, { finess, daysAgo: submitted + 2 * A_YEAR }, levelsBefore(before, level, lot)), submit: true }];
+  const session = sitting(demo, { finess, daysAgo: submitted + 2 * A_YEAR }, levelsBefore(before, level, lot));
+  // Where the story is told, nobody answered then what nobody has answered since.
+  const silent = finess === demo.told.finess ? Object.entries(demo.told.indicators).flatMap(([id, { said }]) => (said === 'same' || said === 'alone' ? [] : [id])) : [];
+  return [{ ...session, answers: session.answers.filter(({ indicator }) => !silent.includes(indicator)), submit: true }];
 }
 
 function looks({ facts }: Demo, { finess, submitted, exposure }: Past): Session[] {
