@@ -31,11 +31,11 @@ export async function refreshStatistics(cx: Cx): Promise<void> {
   await sql`select facilities.refresh_statistics()`.execute(cx.tx);
 }
 
-/** An entity bears the category of its principal open site: hospitals first, then the category it has most of. */
+/** An entity bears the category of its principal open site: hospitals first, then the category that it has had longest, then the one it has most of. */
 export async function followCategories(cx: Cx, fictional: boolean): Promise<void> {
   await sql`update facilities.legal_entities e set category = p.category
     from (select distinct on (x.legal_entity) x.legal_entity, x.category
-      from (select legal_entity, category, count(*) as n from facilities.sites where open and category is not null and fictional = ${fictional} group by 1, 2) x left join facilities.categories c on c.code = x.category
-      order by x.legal_entity, case c.aggregate when '1100' then 1 when '1200' then 2 when '4400' then 3 when '4300' then 4 when '4100' then 5 when '4600' then 6 else 7 end, x.n desc, x.category) p
+      from (select legal_entity, category, count(*) as n, min(opened) as since from facilities.sites where open and category is not null and fictional = ${fictional} group by 1, 2) x left join facilities.categories c on c.code = x.category
+      order by x.legal_entity, case c.aggregate when '1100' then 1 when '1200' then 2 when '4400' then 3 when '4300' then 4 when '4100' then 5 when '4600' then 6 else 7 end, x.since nulls last, x.n desc, x.category) p
     where e.finess = p.legal_entity and e.category is distinct from p.category`.execute(cx.tx);
 }
