@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ROLES } from '@egide/contract/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATOR } from '../modules/access/index.ts';
+import { searchFacilities } from '../modules/facilities/index.ts';
 import type { JobRun } from '../platform/jobs/handler.ts';
 import { decrypt } from '../platform/crypto.ts';
 import { openTestInstance, type TestInstance } from '../testing.ts';
@@ -41,6 +42,12 @@ describe('the fictional territory', () => {
   it('holds what its data say', async () => {
     expect(await one(COUNTS)).toMatchObject({ entities: 48, sites: 118, groups: 4, accounts: 12 + 2 * 46, submissions: 66 });
     expect(await rows(`select distinct fictional from facilities.legal_entities union select distinct fictional from access.accounts`)).toEqual([{ fictional: true }]);
+  });
+
+  it('is found by search, each legal entity with the category of its principal site', async () => {
+    const found = await demo.asOperator((cx) => searchFacilities(cx, { text: 'ch montferand sur ombre', limit: 1, persons: false }));
+    expect(found.map(({ finess, name }) => [finess, name])).toEqual([[MONTFERRAND, 'CH de Montferrand-sur-Ombre']]);
+    expect(await rows(`select finess, category from facilities.legal_entities where finess in ('${MONTFERRAND}', '960780062', '960780138') order by 1`)).toEqual([{ finess: MONTFERRAND, category: '355' }, { finess: '960780062', category: '292' }, { finess: '960780138', category: '500' }]);
   });
 
   it('gives an account for each role to whoever may read the data folder', () => {
