@@ -1,6 +1,6 @@
 import type { Key } from '@egide/contract/evidence';
 import { Check, SelectField, TextField } from '../ui/field.tsx';
-import { m } from '../ui/words.ts';
+import { fmt, m } from '../ui/words.ts';
 
 export type FactValue = boolean | number | string;
 
@@ -12,6 +12,16 @@ export function valueOf(key: Key, typed: string): FactValue | null {
   if (key.type !== 'integer' && key.type !== 'number') return text;
   const number = Number(text.replace(',', '.').replace(/\s/g, ''));
   return Number.isFinite(number) && (key.type === 'number' || Number.isInteger(number)) ? number : null;
+}
+
+/** Units of the vocabulary that a person must know of to answer; a count and a level need none. */
+const UNIT: Readonly<Record<string, () => string>> = { percent: m.facts_unit_percent, days: m.facts_unit_days, fte: m.facts_unit_fte, weight: m.facts_unit_weight };
+
+/** Unit and bounds in words, or nothing. */
+function hintOf({ unit, min, max }: Key): string | undefined {
+  const said = unit === null ? undefined : UNIT[unit]?.();
+  const between = min !== null && max !== null ? m.facts_between({ min: fmt.number(min), max: fmt.number(max) }) : undefined;
+  return [said, between].filter((part) => part !== undefined).join(' ') || undefined;
 }
 
 interface ValueFieldProps { factKey: Key; typed: string; onType: (typed: string) => void; error?: string | undefined }
@@ -29,5 +39,5 @@ export function ValueField({ factKey: key, typed, onType, error }: ValueFieldPro
     return <SelectField label={key.ask} required value={typed} error={error} onChange={(event) => onType(event.target.value)}><option value="">{m.facts_choose()}</option>{key.values.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}</SelectField>;
   }
   const kind = key.type === 'date' ? { type: 'date' } : key.type === 'text' ? {} : { inputMode: 'decimal' as const };
-  return <TextField {...kind} label={key.ask} hint={key.unit ? m.facts_in_unit({ unit: key.unit }) : undefined} required value={typed} error={error} onChange={(event) => onType(event.target.value)} />;
+  return <TextField {...kind} label={key.ask} hint={hintOf(key)} required value={typed} error={error} onChange={(event) => onType(event.target.value)} />;
 }

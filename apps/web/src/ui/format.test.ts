@@ -42,6 +42,7 @@ describe('dates', () => {
     expect([fr.instant('2026-09-22T19:40:00Z'), fr.time('2026-09-22T19:40:00Z'), fr.day('2026-09-22T22:30:00Z')]).toEqual(['22\u00a0septembre 2026 à\u00a021:40', '21:40', '23\u00a0septembre 2026']);
     expect([en.day('2026-10-12'), en.instant('2026-09-22T19:40:00Z')]).toEqual(['12\u00a0October 2026', '22\u00a0September 2026 at\u00a021:40']);
   });
+  it('leaves out an hour that nobody said', () => expect([fr.moment('2026-11-04T23:00:00Z'), fr.moment('2026-11-05T08:12:00Z')]).toEqual(['5\u00a0novembre 2026', '5\u00a0novembre 2026 à\u00a009:12']));
   it('says how far a day is', () => {
     const from = '2026-10-12';
     const said = (at: string) => fr.relative(at, from);

@@ -108,6 +108,8 @@ export function formatter(locale: Locale) {
     time: date.time,
     /** `22 septembre 2026 à 21:40`. */
     instant: (at: Moment) => `${date.long(at)} ${locale === 'fr' ? 'à' : 'at'}${NBSP}${date.time(at)}`,
+    /** An instant, or its day alone when it was said without an hour: midnight in Paris. */
+    moment: (at: Moment) => (date.time(at) === '00:00' ? date.long(at) : `${date.long(at)} ${locale === 'fr' ? 'à' : 'at'}${NBSP}${date.time(at)}`),
     /** `dans 4 jours`, `il y a trois mois`: always beside the absolute date. */
     relative: relativeDays(locale),
     finess: formatFiness,

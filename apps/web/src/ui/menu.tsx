@@ -7,17 +7,19 @@ export type MenuEntry =
   | { kind: 'label'; id: string; text: string }
   | { kind: 'rule'; id: string };
 
+const LINE = { itemLabel: 'menu-line' };
+
 /** Arrows move, Enter chooses, Escape gives the focus back. `button` is what opens it. */
 export function Menu({ button, label, entries, end = false }: { button: ReactElement; label: string; entries: readonly MenuEntry[]; end?: boolean }) {
   return (
-    <Widget position={end ? 'bottom-end' : 'bottom-start'} offset={4} withinPortal={false} transitionProps={{ duration: 0 }} loop>
+    <Widget position={end ? 'bottom-end' : 'bottom-start'} offset={4} withinPortal={false} transitionProps={{ duration: 0 }} withInitialFocusPlaceholder={false} loop>
       <Widget.Target>{button}</Widget.Target>
       <Widget.Dropdown className="menu menu--float" aria-label={label}>
         {entries.map((entry) => {
           if (entry.kind === 'rule') return <hr key={entry.id} />;
           if (entry.kind === 'label') return <p key={entry.id} className="menu-label">{entry.text}</p>;
           return (
-            <Widget.Item key={entry.id} className={entry.crit ? 'is-crit' : ''} aria-current={entry.chosen || undefined} onClick={entry.onPick}>
+            <Widget.Item key={entry.id} classNames={LINE} className={entry.crit ? 'is-crit' : ''} aria-current={entry.chosen || undefined} onClick={entry.onPick}>
               {entry.icon && <Icon name={entry.icon} />}<span>{entry.text}</span>{entry.chosen ? <Icon name="check" /> : entry.note && <span className="muted">{entry.note}</span>}
             </Widget.Item>
           );

@@ -44,7 +44,7 @@ export function WhyPanel({ finess, indicator, now, onClose, onState }: WhyProps)
             [m.assess_fact(), <Link key="k" to={paths.history} params={{ finess, key: deciding.key }}>{deciding.label}</Link>],
             [m.assess_value(), deciding.says],
             [m.assess_source(), deciding.source.label],
-            [m.assess_collected(), fmt.instant(deciding.collected)],
+            [m.assess_collected(), fmt.moment(deciding.collected)],
             deciding.expires ? [m.assess_holds_until(), <When key="e" at={deciding.expires} now={now} />] : null,
             [m.assess_trust(), m.assess_trust_by({ trust: TRUST_WORD[deciding.trust](), method: METHOD_WORD[deciding.method]() })],
             [m.assess_class(), CLASS_READERS[deciding.class]()],
