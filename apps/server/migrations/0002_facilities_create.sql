@@ -190,10 +190,11 @@ create view facilities.current_members with (security_invoker) as
 -- Search: facilities in the order in which they are shown, and for each word where it stands (see search/README.md).
 create table facilities.search_documents (
   position integer primary key,
-  finess text collate "C" not null,
+  finess text not null,
   kind text not null check (kind in ('entity', 'site'))
 );
-create index on facilities.search_documents (finess);
+-- For numbers of which only the beginning is known, whatever the collation of the database.
+create index on facilities.search_documents (finess text_pattern_ops);
 create table facilities.search_words (
   word text collate "C" primary key,
   occurrences integer not null,

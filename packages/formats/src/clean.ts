@@ -1,10 +1,15 @@
 import { type Day, parisDay, parseDay, parseInstant } from '@egide/kernel/days';
 
+/** Printable ASCII with single spaces inside. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * A text of a register: trimmed, inner runs of spaces made one, NFC. Absent, null and empty mean the same, unknown
  * (facilities.md, section 14, rows 4 and 6). A number is taken as it is written; anything else is not a text.
  */
 export function text(value: unknown): string | null {
+  // Most of a register: nothing to do, and nothing to throw away.
+  if (typeof value === 'string' && PLAIN.test(value)) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string' || value === '') return null;
   const plain = value.normalize('NFC').replace(/[\s\u00a0]+/g, ' ').trim();

@@ -5,7 +5,7 @@ import type { NamedGroup } from '../groups/plan.ts';
 import * as store from './store.ts';
 
 /** Rows sent to the database at once: about half a megabyte. */
-const ROWS = 1000;
+const ROWS = 250;
 /** Legal status of a natural person (personne physique), hidden by default. */
 const NATURAL_PERSON = '70';
 

@@ -8,48 +8,56 @@ import { oneSlipApart, searchedWords, slipsOf, wordsOf } from './words.ts';
 /** What is looked for, at most so many answers; natural persons only for whoever may see them. */
 export type Search = { readonly text: string; readonly limit: number; readonly persons: boolean };
 /** Candidates looked at closely before the best are shown. */
-const CANDIDATES = 120;
-/** Beginnings and slips taken for one word. */
-const READINGS = 40;
+const CANDIDATES = 60;
+/** Words taken for the beginning of one, and for a slip in one. */
+const [BEGINNINGS, SLIPS] = [40, 8];
 
 /** Facilities by number, even a part of it, then by the words of name, town and postcode. */
 export async function searchFacilities(cx: Cx, { text, limit, persons }: Search): Promise<store.FoundFacility[]> {
   const wanted = text.slice(0, 200);
+  const known = await store.bounds(cx);
+  if (known === undefined) return [];
+  // The largest position that PostgreSQL's integer holds: nobody is left out.
+  const bounds: Bounds = persons ? { ...known, personsFrom: 2 ** 31 - 1 } : known;
   const found = new Map<string, store.FoundFacility>();
-  for (const facility of [...await byNumber(cx, wanted, limit), ...(await byWords(cx, wanted, persons))]) if (persons || !facility.naturalPerson) found.set(facility.finess, facility);
+  for (const facility of [...await byNumber(cx, wanted, { before: bounds.personsFrom, limit }), ...(await byWords(cx, wanted, bounds))]) found.set(facility.finess, facility);
   return [...found.values()].slice(0, limit);
 }
 
 /** `75 071 21`, `2A000`: digits with spaces; with eight of them the first may be a zero that a spreadsheet ate. */
-function byNumber(cx: Cx, text: string, limit: number): Promise<store.FoundFacility[]> {
+async function byNumber(cx: Cx, text: string, within: { before: number; limit: number }): Promise<store.FoundFacility[]> {
   const number = normaliseFiness(text);
-  if (!/^(\d[\dAB])\d{1,7}$/.test(number)) return Promise.resolve([]);
-  return store.facilitiesNumbered(cx, number.length === 8 ? [number, `0${number}`] : [number], limit);
+  if (!/^(\d[\dAB])\d{1,7}$/.test(number)) return [];
+  return store.facilitiesAt(cx, await store.positionsNumbered(cx, number.length === 8 ? [number, `0${number}`] : [number], within));
 }
 
-async function byWords(cx: Cx, text: string, persons: boolean): Promise<store.FoundFacility[]> {
+async function byWords(cx: Cx, text: string, bounds: Bounds): Promise<store.FoundFacility[]> {
   const { words, open } = searchedWords(text);
-  const limits = await store.bounds(cx);
-  if (words.length === 0 || limits === undefined) return [];
-  const known = await store.findWords(cx, { words, prefix: open, slips: [] });
-  const there = new Set(known.map(({ word }) => word));
-  const unknown = words.filter((word) => !there.has(word) && !(word === open && known.some((one) => one.word.startsWith(word))));
-  const near = unknown.length === 0 ? [] : await store.findWords(cx, { words: [], prefix: null, slips: unknown.flatMap(slipsOf) });
-  const readings = words.map((word) => readingsOf(word, { known, near, open: word === open })).filter((one) => one.length > 0);
+  if (words.length === 0) return [];
+  const known = await store.findWords(cx, { words, prefix: open, limit: BEGINNINGS });
+  const unknown = words.filter((word) => !known.some((one) => one.word === word || (word === open && one.word.startsWith(word))));
+  const near = await nearWords(cx, unknown);
   // A word nobody bears is left aside as long as another one is known.
-  const bounds: Bounds = persons ? { ...limits, personsFrom: Number.POSITIVE_INFINITY } : limits;
+  const readings = words.map((word) => readingsOf(word, { known, near, open: word === open })).filter((one) => one.length > 0);
   const candidates = await store.facilitiesAt(cx, rank(readings, bounds, CANDIDATES));
   return closestFirst(candidates, words);
 }
 
-type Words = readonly { readonly word: string; readonly occurrences: number; readonly postings: Uint8Array }[];
+/** The commonest words one slip away from those that nobody bears. */
+async function nearWords(cx: Cx, unknown: readonly string[]): Promise<store.FoundWord[]> {
+  const slips = unknown.flatMap(slipsOf);
+  if (slips.length === 0) return [];
+  const sharing = await store.wordsSharing(cx, slips);
+  const near = unknown.flatMap((word) => sharing.filter((other) => oneSlipApart(other, word)).slice(0, SLIPS));
+  return near.length === 0 ? [] : store.findWords(cx, { words: near, prefix: null, limit: 0 });
+}
 
-function readingsOf(word: string, { known, near, open }: { known: Words; near: Words; open: boolean }): Reading[] {
-  const reading = (found: Words[number], exact: boolean): Reading => ({ exact, values: readPostings(found.postings, found.occurrences) });
+function readingsOf(word: string, { known, near, open }: { known: readonly store.FoundWord[]; near: readonly store.FoundWord[]; open: boolean }): Reading[] {
+  const reading = (found: store.FoundWord, exact: boolean): Reading => ({ exact, values: readPostings(found.postings, found.occurrences) });
   const same = known.filter((one) => one.word === word).map((one) => reading(one, true));
-  const longer = open ? known.filter((one) => one.word !== word && one.word.startsWith(word)).slice(0, READINGS).map((one) => reading(one, false)) : [];
+  const longer = open ? known.filter((one) => one.word !== word && one.word.startsWith(word)).map((one) => reading(one, false)) : [];
   if (same.length + longer.length > 0) return [...same, ...longer];
-  return near.filter((one) => oneSlipApart(one.word, word)).slice(0, READINGS).map((one) => reading(one, false));
+  return near.filter((one) => oneSlipApart(one.word, word)).map((one) => reading(one, false));
 }
 
 /** Among open ones, then closed ones: the facility whose name holds little else than what was searched comes first. */

@@ -58,16 +58,19 @@ export async function writeWords(cx: Cx, words: Iterable<IndexedWord>): Promise<
   if (rows.length > 0) await send();
 }
 
-export type FoundWord = { readonly word: string; readonly occurrences: number; readonly postings: Uint8Array; readonly slips: boolean };
+export type FoundWord = { readonly word: string; readonly occurrences: number; readonly postings: Uint8Array };
 
-/** Words as searched, words that begin like `prefix`, and words that share a slip with an unknown one; the commonest first. */
-export async function findWords(cx: Cx, { words, prefix, slips }: { words: readonly string[]; prefix: string | null; slips: readonly number[] }): Promise<{ word: string; occurrences: number; postings: Uint8Array }[]> {
-  const [from, to] = prefix === null ? ['', ''] : [prefix, `${prefix}\u{10ffff}`];
-  const { rows } = await sql<{ word: string; occurrences: number; postings: Buffer }>`
-    select word, occurrences, postings from facilities.search_words where word = any(${[...words]}::text[])
-    union (select word, occurrences, postings from facilities.search_words where ${prefix !== null} and word >= ${from} and word < ${to} order by occurrences desc limit 100)
-    union (select word, occurrences, postings from facilities.search_words where slips && ${[...slips]}::integer[] order by occurrences desc limit 100)`.execute(cx.tx);
-  return rows;
+/** Words as searched, and at most so many that begin like `prefix`, the commonest first. */
+export async function findWords(cx: Cx, { words, prefix, limit }: { words: readonly string[]; prefix: string | null; limit: number }): Promise<FoundWord[]> {
+  const exact = sql`select word, occurrences, postings from facilities.search_words where word = any(${[...words]}::text[])`;
+  if (prefix === null) return (await sql<FoundWord>`${exact}`.execute(cx.tx)).rows;
+  return (await sql<FoundWord>`${exact} union all (select word, occurrences, postings from facilities.search_words
+    where word >= ${prefix} and word < ${`${prefix}~`} and word <> all(${[...words]}::text[]) order by occurrences desc limit ${limit})`.execute(cx.tx)).rows;
+}
+
+/** Words that share the hash of a slip, the commonest first: few of them are one slip apart. */
+export async function wordsSharing(cx: Cx, slips: readonly number[]): Promise<string[]> {
+  return (await sql<{ word: string }>`select word from facilities.search_words where slips && ${[...slips]}::integer[] order by occurrences desc limit 200`.execute(cx.tx)).rows.map(({ word }) => word);
 }
 
 export async function bounds(cx: Cx): Promise<{ closedFrom: number; personsFrom: number } | undefined> {
@@ -92,8 +95,8 @@ export async function facilitiesAt(cx: Cx, positions: readonly number[]): Promis
   return rows.sort((a, b) => (places.get(a.position) ?? 0) - (places.get(b.position) ?? 0));
 }
 
-/** Facilities whose number begins so, best first. */
-export async function facilitiesNumbered(cx: Cx, beginnings: readonly string[], limit: number): Promise<FoundFacility[]> {
-  const ranges = sql.join(beginnings.map((text) => sql`(d.finess >= ${text} and d.finess < ${`${text}\u{10ffff}`})`), sql` or `);
-  return (await sql<FoundFacility>`${sql.raw(FOUND)} where ${ranges} order by d.position limit ${limit}`.execute(cx.tx)).rows;
+/** Positions of the facilities whose number begins so, best first, before the position given. */
+export async function positionsNumbered(cx: Cx, beginnings: readonly string[], { before, limit }: { before: number; limit: number }): Promise<number[]> {
+  const ranges = sql.join(beginnings.map((text) => sql`(finess ~>=~ ${text} and finess ~<~ ${`${text}~`})`), sql` or `);
+  return (await sql<{ position: number }>`select position from facilities.search_documents where (${ranges}) and position < ${before} order by position limit ${limit}`.execute(cx.tx)).rows.map(({ position }) => position);
 }
