@@ -2,6 +2,7 @@
 
 /** Every bench, one line each; it answers rows of {name, value, unit, baseline, ratio}. */
 const BENCHES = {
+  import: () => import('./import.ts'),
   rules: () => import('./rules.ts'),
 };
 
