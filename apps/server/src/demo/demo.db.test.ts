@@ -113,6 +113,16 @@ describe('the fictional territory elsewhere', () => {
     }
   });
 
+  it('is made once when two processes start together', async () => {
+    const twice = await openTestInstance();
+    try {
+      expect(await Promise.all([openDemo(twice), openDemo(twice)])).toEqual([{ ok: true, value: undefined }, { ok: true, value: undefined }]);
+      expect(await one(COUNTS, twice)).toMatchObject({ entities: 48, accounts: 104, submissions: 66 });
+    } finally {
+      await twice.close();
+    }
+  });
+
   it.each([
     ['a real legal entity', `insert into facilities.legal_entities (finess, name, open) values ('750712184', 'AP-HP', true)`],
     ['a real account', `insert into access.accounts (id, login, name, created) values (gen_random_uuid(), 'a@example.org', 'A', now())`],

@@ -4,12 +4,12 @@ import { INSTANCE } from '../platform/audit-log/entry.ts';
 import { encrypt } from '../platform/crypto.ts';
 import type { Instance } from '../platform/instance.ts';
 import { writeAccounts } from './accounts-file.ts';
-import { loadDemo, standing } from './load.ts';
+import { claim, loadDemo } from './load.ts';
 
 /** What `--demo` does: makes the fictional territory in an empty folder, nothing in one that holds it, and refuses any other. */
 export async function openDemo(instance: Instance): Promise<Result<void, string>> {
   const found = await instance.run({ actor: { kind: 'system', name: 'demo' }, opening: OPERATOR }, async (cx) => {
-    const stands = await standing(cx, { administrators: 'count' });
+    const stands = await claim(cx, { administrators: 'count' });
     if (stands !== 'empty') return stands;
     const accounts = await loadDemo(cx, (plain) => encrypt(instance.keys.secrets, plain));
     await cx.record({ chain: INSTANCE, action: 'demo.loaded', detail: { accounts: accounts.length } });

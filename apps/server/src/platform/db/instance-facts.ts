@@ -12,6 +12,11 @@ export async function instanceFact(cx: Cx, name: string): Promise<unknown> {
 export async function instanceFactHeld(cx: Cx, name: string): Promise<unknown> {
   return (await tables(cx).selectFrom('platform.instance').select('value').where('name', '=', name).forShare().executeTakeFirst())?.value;
 }
+/** States a fact that nobody stated yet; false when somebody did, be it another process in this very moment. */
+export async function claimInstanceFact(cx: Cx, name: string, value: unknown): Promise<boolean> {
+  const { rows } = await sql`insert into platform.instance (name, value) values (${name}, ${JSON.stringify(value)}::jsonb) on conflict (name) do nothing returning name`.execute(cx.tx);
+  return rows.length === 1;
+}
 export async function setInstanceFact(cx: Cx, name: string, value: unknown): Promise<void> {
   const json = JSON.stringify(value);
   await sql`insert into platform.instance (name, value) values (${name}, ${json}::jsonb) on conflict (name) do update set value = excluded.value`.execute(cx.tx);
