@@ -4,6 +4,7 @@ import { EXIT, messagesOf, type Command, type Machine } from '../terminal.ts';
 
 /** Every command, by subject and verb; only the one that is called is loaded. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'audit-log export': async () => (await import('./audit-log-export.ts')).auditLogExport,
   'audit-log verify': async () => (await import('./audit-log-verify.ts')).auditLogVerify,
   'demo remove': async () => (await import('./demo-remove.ts')).demoRemove,
   'evidence import': async () => (await import('./evidence-import.ts')).evidenceImport,

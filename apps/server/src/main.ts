@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDemo } from './demo/index.ts';
 import { describeSetup, doorkeeper, jobScopes, offerSetup, OPERATOR } from './modules/access/index.ts';
 import { MODULES } from './modules.ts';
+import { startSealing } from './platform/audit-log/seal.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { openDataFolder } from './platform/data-folder.ts';
@@ -75,6 +76,9 @@ async function serve(instance: Instance, config: Config): Promise<() => Promise<
 }
 
 async function open(instance: Instance, config: Config, opened: (() => Promise<unknown>)[]): Promise<void> {
+  // First opened, last closed: what everything else writes while it stops is sealed too.
+  const sealing = await startSealing({ instance, opening: OPERATOR }, complain);
+  opened.push(() => sealing.stop());
   const around = { keys: instance.keys };
   const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
   opened.push(() => watch.close());

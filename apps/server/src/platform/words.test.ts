@@ -5,7 +5,7 @@ import { say } from './words.ts';
 const folder = (locale: string) => new URL(`../../../../packages/content/messages/${locale}/`, import.meta.url);
 const places = (value: unknown): string[] => [...JSON.stringify(value).matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '').sort();
 
-it.each(['server.json', 'problems.json', 'imports.json'])('%s says the same things with the same values in both languages', (file) => {
+it.each(['server.json', 'problems.json', 'imports.json', 'audit.json'])('%s says the same things with the same values in both languages', (file) => {
   const [fr, en] = ['fr', 'en'].map((l) => JSON.parse(readFileSync(new URL(file, folder(l)), 'utf8')) as Record<string, unknown>);
   // English may lack a singular of its own where the word does not change.
   const keys = (c: Record<string, unknown> | undefined) => Object.keys(c ?? {}).filter((k) => !k.endsWith('.one')).sort();

@@ -1,10 +1,16 @@
 import * as contract from '@egide/contract/access';
+import * as logContract from '@egide/contract/audit-log';
 import { clearSession, setSession } from '../../platform/http/session-cookie.ts';
-import { route, type Route } from '../../platform/http/route.ts';
+import { type Http, route, type Route } from '../../platform/http/route.ts';
+import { streamText } from '../../platform/http/stream.ts';
 import { enrol } from './enrol.ts';
 import { createFirstAdministrator, describeSetup } from './first-administrator.ts';
 import { changeLanguage } from './account/change-language.ts';
 import { changePassword } from './account/change-password.ts';
+import { describeAccess } from './grants/describe-access.ts';
+import { giveGrant, revokeGrant } from './grants/give-grant.ts';
+import { exportAuditLog, exportInstanceLog } from './log/export-log.ts';
+import { readAuditLog, readInstanceLog } from './log/read-log.ts';
 import { describeMe } from './me.ts';
 import { addPerson } from './people/add-person.ts';
 import { endRole } from './people/end-role.ts';
@@ -12,6 +18,7 @@ import { acceptInvitation, readInvitation } from './people/invitations.ts';
 import { freePhone, renewInvitation } from './people/let-in.ts';
 import { listEverybody, listPeople } from './people/list-people.ts';
 import { disablePerson, enablePerson } from './people/suspend.ts';
+import { addService, addServiceKey, listServices, revokeServiceKey } from './services/services.ts';
 import { endSession, listSessions, signOut, signOutEverywhere } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -32,6 +39,21 @@ const peopleRoutes: readonly Route[] = [
   route(contract.freePhone, freePhone),
   route(contract.readInvitation, readInvitation),
   route(contract.acceptInvitation, acceptInvitation),
+  route(contract.describeAccess, describeAccess),
+  route(contract.giveGrant, giveGrant),
+  route(contract.revokeGrant, revokeGrant),
+  route(contract.addService, addService),
+  route(contract.listServices, listServices),
+  route(contract.addServiceKey, addServiceKey),
+  route(contract.revokeServiceKey, revokeServiceKey),
+];
+
+const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) => streamText(http, { media: 'application/x-ndjson', fileName, text });
+const logRoutes: readonly Route[] = [
+  route(logContract.readAuditLog, readAuditLog),
+  route(logContract.readInstanceLog, readInstanceLog),
+  route(logContract.exportAuditLog, (cx, input, http) => exportAuditLog(cx, input, sending(http))),
+  route(logContract.exportInstanceLog, (cx, _input, http) => exportInstanceLog(cx, sending(http))),
 ];
 
 export const accessRoutes = (vault: Vault): Route[] => [
@@ -57,5 +79,6 @@ export const accessRoutes = (vault: Vault): Route[] => [
   route(contract.setup, describeSetup),
   route(contract.createFirstAdministrator, createFirstAdministrator),
   ...peopleRoutes,
+  ...logRoutes,
 ];
 

@@ -140,13 +140,17 @@ export interface NewGrant {
   readonly class: 'internal' | 'steering';
   readonly reason: string;
   readonly givenBy: string | null;
+  /** Now when absent. */
+  readonly since?: Date;
   readonly until: Date | null;
 }
-export async function addGrant(cx: Cx, grant: NewGrant): Promise<void> {
+export async function addGrant(cx: Cx, grant: NewGrant): Promise<string> {
+  const id = cx.newId();
   await tables(cx).insertInto('access.grants').values({
-    legal_entity: grant.legalEntity, id: cx.newId(), to_account: 'account' in grant.to ? grant.to.account : null, to_group: 'group' in grant.to ? grant.to.group : null, class: grant.class, reason: grant.reason,
-    given_by: grant.givenBy, since: cx.now(), until: grant.until, revoked: null, revoked_by: null,
+    legal_entity: grant.legalEntity, id, to_account: 'account' in grant.to ? grant.to.account : null, to_group: 'group' in grant.to ? grant.to.group : null, class: grant.class, reason: grant.reason,
+    given_by: grant.givenBy, since: grant.since ?? cx.now(), until: grant.until, revoked: null, revoked_by: null,
   }).execute();
+  return id;
 }
 
 /** Is there an account of a real person, other than one who only runs the platform? `allButAdministrators` false: any at all. */

@@ -44,7 +44,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const { config } = options;
   const secure = config.tls !== null || config.publicUrl?.protocol === 'https:';
   const app = Fastify({
-    logger: options.logFile === undefined ? false : { level: config.logLevel, file: options.logFile, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: options.logFile === undefined ? false : { level: config.logLevel, file: options.logFile, serializers: { req: loggedRequest }, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
     // Pages that watch a job must not hold back the stop.
@@ -79,6 +79,9 @@ function checkOrigin(request: FastifyRequest, secure: boolean): void {
   if (request.cookies?.[cookieName(secure)] && request.headers['x-egide-request'] !== '1' && !(request.method === 'POST' && request.url === '/api/v1/sessions')) throw refuse('csrf');
 }
 
+/** A request as the log keeps it: the token of an invitation is a secret. */
+const loggedRequest = (request: FastifyRequest) => ({ method: request.method, url: request.url.replace(/(\/invitations\/)[^/?]+/, '$1…'), host: request.host, remoteAddress: request.ip });
+
 export const localeOf = (request: FastifyRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr');
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -104,7 +107,8 @@ function addRoute(app: FastifyInstance, route: Route, options: HttpOptions & { s
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
     handler: async (request, reply) => {
       const answer = await runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
-      if (reply.sent || endpoint.media === 'text/event-stream') return reply;
+      // A use case that streamed its answer has sent it, or was cut short by the reader.
+      if (reply.sent || reply.raw.headersSent || endpoint.media === 'text/event-stream') return reply;
       reply.status(endpoint.status);
       if (endpoint.media) return reply.type(endpoint.media).send(answer);
       return endpoint.status === 204 ? reply.send() : reply.send(endpoint.answers.parse(answer));

@@ -1,0 +1,51 @@
+import type { giveGrant as contract } from '@egide/contract/access';
+import type { InputOf } from '@egide/contract/endpoint';
+import { actorAccount } from '../../../platform/actor.ts';
+import type { Cx } from '../../../platform/cx.ts';
+import { refuse } from '../../../platform/refusal.ts';
+import { facility, groupsOf } from '../../facilities/index.ts';
+import { normaliseLogin } from '../doorkeeper.ts';
+import { accountOf } from '../people/store.ts';
+import { LONGEST, periodOf } from '../period.ts';
+import { addGrant } from '../store.ts';
+import { can } from './policy.ts';
+import { revokeGrant as revoke } from './store.ts';
+
+type Asked = InputOf<typeof contract>;
+type To = { readonly account: string } | { readonly group: string };
+
+/** Lets a person, or the coordinators of a GHT of this facility, read it for a time. */
+export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }> {
+  const { finess } = input;
+  await visible(cx, finess);
+  cx.allow(can.give(cx.actor, finess));
+  const { since, until } = periodOf(cx.now(), input, LONGEST.grant);
+  const to = await receiver(cx, finess, input.to);
+  const grant = await addGrant(cx, { legalEntity: finess, to, class: input.class, reason: input.reason, givenBy: actorAccount(cx.actor), since, until });
+  const named = 'login' in input.to ? { login: input.to.login } : { group: input.to.group };
+  await cx.record({ chain: finess, action: 'access.grant-given', object: grant, detail: { ...named, class: input.class, reason: input.reason, since: since.toISOString(), until: until?.toISOString() ?? null } });
+  return { grant };
+}
+
+async function receiver(cx: Cx, finess: string, to: Asked['to']): Promise<To> {
+  if ('group' in to) {
+    if (!(await groupsOf(cx, finess)).some(({ code }) => code === to.group)) throw refuse('group-unknown');
+    return { group: to.group };
+  }
+  const account = await accountOf(cx, normaliseLogin(to.login) ?? '');
+  if (account === null) throw refuse('nobody-of-that-login');
+  if (account === actorAccount(cx.actor)) throw refuse('not-to-oneself');
+  return { account };
+}
+
+/** Takes a grant back, from the next request on. */
+export async function revokeGrant(cx: Cx, { finess, grant }: { finess: string; grant: string }): Promise<void> {
+  await visible(cx, finess);
+  cx.allow(can.give(cx.actor, finess));
+  if (!(await revoke(cx, finess, grant))) throw refuse('not-found');
+  await cx.record({ chain: finess, action: 'access.grant-revoked', object: grant });
+}
+
+async function visible(cx: Cx, finess: string): Promise<void> {
+  if (!(await facility(cx, finess)) || !cx.sees(can.see(cx.actor, finess))) throw refuse('not-found');
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { sayMoment } from '@egide/engines/rules';
+import type { Locale } from '@egide/kernel/locale';
+import { fill, say } from '../words.ts';
+
+type Catalogue = Readonly<Record<string, string>>;
+// Safe: a test holds both catalogues against each other and against the actions of the code.
+const read = (locale: Locale): Catalogue => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/audit.json`)), 'utf8')) as Catalogue;
+const CATALOGUE: Record<Locale, Catalogue> = { fr: read('fr'), en: read('en') };
+
+/** What appendAudit wrote. */
+export interface Written {
+  readonly at: string;
+  readonly actor: { readonly kind: 'person' | 'service' | 'operator' | 'system' | 'anonymous'; readonly account?: string; readonly name?: string };
+  readonly action: string;
+  readonly object?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Whether the catalogue has a sentence for this action. */
+export const isSaid = (action: string): boolean => action in CATALOGUE.fr && action in CATALOGUE.en;
+
+/** What was done, as a sentence; a part between brackets is said only when its values are known. */
+export function sayEntry({ action, object, detail = {} }: Written, locale: Locale): string {
+  const values: Record<string, string | number> = { action, ...(object === undefined ? {} : { object }) };
+  for (const [name, value] of Object.entries(detail)) {
+    const word = sayDetail(name, value, locale);
+    if (word !== null) values[name] = word;
+  }
+  const sentence = CATALOGUE[locale][action] ?? CATALOGUE[locale].other ?? '';
+  return fill(sentence.replace(/\[([^\]]*)\]/g, (_, part: string) => (/\{\w+\}/.test(fill(part, values)) ? '' : part)), values);
+}
+
+function sayDetail(name: string, value: unknown, locale: Locale): string | number | null {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return null;
+  if (name === 'role' || name === 'class') return say(locale, `${name}.${value}`);
+  return name === 'until' || name === 'since' ? sayMoment(value, locale) : value;
+}
+
+/** Parts of the house by which the log is searched, with their names. */
+export const parts = (locale: Locale): { action: string; label: string }[] =>
+  Object.entries(CATALOGUE[locale]).flatMap(([key, label]) => (key.startsWith('part.') ? [{ action: key.slice(5), label }] : []));
+export const sayActor = ({ kind, name }: Written['actor'], locale: Locale): string => (kind === 'person' || kind === 'service' ? name : undefined) ?? say(locale, `actor.${kind}`);
