@@ -10,7 +10,7 @@ import { Status } from '../../ui/status.tsx';
 import { Empty } from '../../ui/waiting.tsx';
 import { Button } from '../../ui/button.tsx';
 import { fmt, m } from '../../ui/words.ts';
-import { RegionSearch } from './address.ts';
+import { RegionSearch, WORD } from './address.ts';
 
 const SECTOR_WORD = { public: m.region_sector_public, private: m.region_sector_private, 'non-profit': m.region_sector_non_profit, unknown: m.region_sector_unknown } as const satisfies Record<FacilityLine['sector'], () => string>;
 const SORTS = { level: 'niveau', name: 'nom', coverage: 'couverture', submitted: 'date' } as const;
@@ -20,10 +20,10 @@ type Put = (part: Partial<RegionSearch>) => void;
 function filtersOfScreen(region: Region, search: RegionSearch, put: Put): readonly Filter[] {
   const one = (value: string | undefined) => (value ? [value] : []);
   return [
-    { id: 'niveau', name: m.region_level(), chosen: one(search.niveau), onChange: ([niveau]) => put({ niveau }), options: [
+    { id: WORD.level, name: m.region_level(), chosen: one(search[WORD.level]), onChange: ([level]) => put({ [WORD.level]: level }), options: [
       { value: '0,1', text: m.region_filter_low() }, { value: '2', text: '2' }, { value: '3,4', text: m.region_filter_high() }, { value: 'inconnu', text: m.region_filter_unknown() },
     ] },
-    { id: 'departement', name: m.region_department(), chosen: one(search.departement), onChange: ([departement]) => put({ departement }), options: region.departments.map(({ code, name }) => ({ value: code, text: name })) },
+    { id: WORD.department, name: m.region_department(), chosen: one(search[WORD.department]), onChange: ([department]) => put({ [WORD.department]: department }), options: region.departments.map(({ code, name }) => ({ value: code, text: name })) },
     { id: 'statut', name: m.region_sector(), chosen: one(search.statut), onChange: ([statut]) => put(RegionSearch.pick({ statut: true }).parse({ statut })), options: [
       { value: 'public', text: m.region_sector_public() }, { value: 'prive', text: m.region_sector_private() }, { value: 'non-lucratif', text: m.region_sector_non_profit() },
     ] },

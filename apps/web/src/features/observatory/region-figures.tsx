@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { paths } from '../../paths.ts';
 import { LegendSquare, UnitSquares, type SquareKind } from '../../ui/squares.tsx';
 import { fmt, m } from '../../ui/words.ts';
+import { WORD } from './address.ts';
 
 const kindOf = (level: number | null): SquareKind => (level === null ? 'unknown' : level >= 3 ? 'good' : level === 2 ? 'mid' : 'bad');
 
@@ -38,7 +39,7 @@ export function Departments({ region }: { region: Region }) {
         <tbody>
           {region.departments.map((one) => (
             <tr key={one.code}>
-              <th scope="row"><Link to={paths.territory} params={{ region: region.code }} search={(was) => ({ ...was, departement: one.code })} hash="liste">{one.name}</Link></th>
+              <th scope="row"><Link to={paths.territory} params={{ region: region.code }} search={(was) => ({ ...was, [WORD.department]: one.code })} hash="liste">{one.name}</Link></th>
               <td className="num">{m.summary_of({ known: one.known, total: one.total })}</td><td className="num">{fmt.number(one.atTwo)}</td><td className="num">{fmt.number(one.underTwo)}</td>
             </tr>
           ))}

@@ -9,14 +9,14 @@ type Tables = {
   'facilities.regions': { code: string; name: string; fictional: boolean };
 };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
-/** Hospitals and other care facilities (facilities.md, section 8.1). */
-const HOSPITALS = ['1100', '1200'];
+/** Aggregates of hospitals and other care facilities (facilities.md, section 8.1). */
+const CARE_AGGREGATES = ['1100', '1200'];
 
 /** Open hospitals of a region (aggregates 1100 and 1200), and the legal entities named or fictional, in the order of their names. */
 export const entitiesOf = (cx: Cx, region: string, named: readonly string[]) =>
   tables(cx).selectFrom('facilities.legal_entities').select(['finess', 'name', 'department', 'status', 'category', 'fictional'])
     .where('region', '=', region).where('open', '=', true).where('natural_person', '=', false)
-    .where((e) => e.or([e('fictional', '=', true), e('category', 'in', e.selectFrom('facilities.categories').select('code').where('aggregate', 'in', HOSPITALS)), e('finess', '=', e.fn.any(e.val([...named])))])).orderBy('name').orderBy('finess').execute();
+    .where((e) => e.or([e('fictional', '=', true), e('category', 'in', e.selectFrom('facilities.categories').select('code').where('aggregate', 'in', CARE_AGGREGATES)), e('finess', '=', e.fn.any(e.val([...named])))])).orderBy('name').orderBy('finess').execute();
 
 export const groupsOf = (cx: Cx, region: string) =>
   tables(cx).selectFrom('facilities.group_members as m').innerJoin('facilities.groups as g', 'g.code', 'm.group_code').innerJoin('facilities.legal_entities as e', 'e.finess', 'm.legal_entity')
