@@ -36,8 +36,5 @@ export function workplacesOf(me: Me): readonly Workplace[] {
   return [...held, ...granted];
 }
 export const holds = (me: Me | null, ...roles: readonly Role[]): boolean => me?.holds.some((held) => roles.includes(held.role)) ?? false;
-/** Does this person work in this facility, so that its drafts are theirs to see? */
-export const worksIn = (me: Me | null, finess: string): boolean => me !== null && workplacesOf(me).some((place) => place.kind === 'entity' && place.id === finess);
 /** Roles that state facts and answer in a facility; the server decides, this only closes the button beforehand. */
 export const mayState = (me: Me | null, finess: string): boolean => me?.holds.some((held) => held.organisation.id === finess && ['facility-director', 'rssi', 'contributor'].includes(held.role)) ?? false;
-export const roleIn = (me: Me | null, id: string): Role | null => me?.holds.find((held) => held.organisation.id === id)?.role ?? null;

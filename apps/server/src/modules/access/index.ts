@@ -5,5 +5,5 @@ export { doorkeeper, jobScopes, OPERATOR, openingFor } from './doorkeeper.ts';
 export { describeSetup, offerSetup } from './first-administrator.ts';
 export { newSecret } from './one-time-codes.ts';
 export { hashPassword } from './passwords.ts';
-export { holds, holdsAt, makesOfficial, readsInside, runsPlatform, steers } from './policy.ts';
+export { holdsAt, makesOfficial, readsInside, runsPlatform, steers } from './policy.ts';
 export { addAccount, addGrant, addHold, anyAdministrator, anyRealPerson, countFictional, type NewAccount, type NewHold, removeFictional };
