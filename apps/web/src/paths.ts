@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   signIn: '/connexion',
   setUp: '/installation',
+  invitation: '/invitation',
   facility: '/etablissements/$finess',
   site: '/sites/$finess',
   summary: '/etablissements/$finess/maturite',

@@ -22,6 +22,7 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./features/access/sign-in.tsx'), 'SignIn'),
 });
 const setUp = createRoute({ getParentRoute: () => root, path: paths.setUp, component: lazyRouteComponent(() => import('./features/access/set-up.tsx'), 'SetUp') });
+const invitation = createRoute({ getParentRoute: () => root, path: paths.invitation, component: lazyRouteComponent(() => import('./features/access/invitation.tsx'), 'InvitationPage') });
 
 /** Everything behind the door. */
 const house = createRoute({
@@ -66,7 +67,7 @@ const components = createRoute({ getParentRoute: () => root, path: paths.compone
 /** Any other address, once inside: the shell stays around the answer. */
 const elsewhere = createRoute({ getParentRoute: () => house, path: '$', component: NothingHere });
 
-const tree = root.addChildren([signIn, setUp, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, importFacts, importOfficial, account, glossary, elsewhere])]);
+const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, importFacts, importOfficial, account, glossary, elsewhere])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: tree, context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,

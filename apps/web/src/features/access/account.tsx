@@ -3,7 +3,7 @@ import { endSession, listSessions, signOutEverywhere } from '@egide/contract/acc
 import { about, ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { now } from '../../clock.ts';
-import { meQuery, useMe } from '../../session.ts';
+import { meQuery, useMe, type Me } from '../../session.ts';
 import { ROLE_WORD } from '../../shell/role-words.ts';
 import { Badge, Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -12,10 +12,26 @@ import { StackTable } from '../../ui/stack-table.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { When } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
+import { Language } from './language.tsx';
+import { PasswordForm } from './password-form.tsx';
 
-/** Where I am signed in, and which roles I hold: each session can be ended from here. */
+/** My own account: where I am signed in, what I hold, my password, my language. */
 export function Account() {
   const me = useMe();
+  if (!me) return null;
+  return (
+    <>
+      <PageHead title={m.people_account()} verdict={m.people_account_of({ name: me.name, login: me.login })} />
+      <Sessions />
+      {me.holds.length > 0 && <Roles me={me} />}
+      <PasswordForm />
+      <Language />
+    </>
+  );
+}
+
+/** Each of my sessions can be ended from here. */
+function Sessions() {
   const client = useQueryClient();
   const sessions = useQuery(ask(listSessions, {}));
   const end = useMutation({ mutationFn: (session: string) => call(endSession, { params: { session } }), onSuccess: () => client.invalidateQueries({ queryKey: about(listSessions) }) });
@@ -23,13 +39,14 @@ export function Account() {
   const error = sessions.error ?? end.error ?? endAll.error;
   const list = sessions.data?.sessions;
   return (
-    <>
-      <PageHead title={m.access_sessions_title()} verdict={list && m.access_sessions_verdict({ n: list.length })} actions={<Button busy={endAll.isPending} onClick={() => endAll.mutate()}>{m.access_sessions_end_all()}</Button>} />
+    <section aria-labelledby="h-sessions">
+      <div className="line"><h2 id="h-sessions">{m.access_sessions_title()}</h2><Button small busy={endAll.isPending} onClick={() => endAll.mutate()}>{m.access_sessions_end_all()}</Button></div>
+      {list && <p className="muted">{m.access_sessions_verdict({ n: list.length })}</p>}
       {error && <ProblemState error={error} onRetry={() => void sessions.refetch()} />}
       {sessions.isPending && <Skeleton />}
       {list && (
         <StackTable
-          rows={list} keyOf={(row) => row.id} caption={m.access_sessions_title()}
+          className="after" rows={list} keyOf={(row) => row.id} caption={m.access_sessions_title()}
           columns={[
             { id: 'agent', title: m.access_session_agent(), cell: (row) => <>{row.agent} {row.current && <Badge tone="brand">{m.access_session_current()}</Badge>}</> },
             { id: 'address', title: m.access_session_address(), label: m.access_session_address(), cell: (row) => row.address },
@@ -39,16 +56,19 @@ export function Account() {
           ]}
         />
       )}
-      {me && me.holds.length > 0 && (
-        <section className="block block--far" aria-labelledby="roles">
-          <h2 id="roles">{m.access_roles_title()}</h2>
-          <StackTable rows={me.holds} keyOf={(row) => `${row.role} ${row.organisation.kind} ${row.organisation.id}`} columns={[
-            { id: 'where', title: m.access_roles_where(), cell: (row) => row.organisation.name },
-            { id: 'role', title: m.access_roles_role(), label: m.access_roles_role(), cell: (row) => ROLE_WORD[row.role]() },
-            { id: 'until', title: m.access_roles_until(), label: m.access_roles_until(), cell: (row) => (row.until ? <When at={row.until} short /> : m.access_roles_no_end()) },
-          ]} />
-        </section>
-      )}
-    </>
+    </section>
+  );
+}
+
+function Roles({ me }: { me: Me }) {
+  return (
+    <section className="block block--far" aria-labelledby="roles">
+      <h2 id="roles">{m.access_roles_title()}</h2>
+      <StackTable rows={me.holds} keyOf={(row) => `${row.role} ${row.organisation.kind} ${row.organisation.id}`} columns={[
+        { id: 'where', title: m.access_roles_where(), cell: (row) => row.organisation.name },
+        { id: 'role', title: m.access_roles_role(), label: m.access_roles_role(), cell: (row) => ROLE_WORD[row.role]() },
+        { id: 'until', title: m.access_roles_until(), label: m.access_roles_until(), cell: (row) => (row.until ? <When at={row.until} short /> : m.access_roles_no_end()) },
+      ]} />
+    </section>
   );
 }
