@@ -58,6 +58,10 @@ const batch = createRoute({
   getParentRoute: () => house, path: paths.batch, validateSearch: z.object({ travail: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./features/register/batch.tsx'), 'BatchPage'),
 });
+const demo = createRoute({ getParentRoute: () => house, path: paths.demo, component: lazyRouteComponent(() => import('./features/instance/demo.tsx'), 'DemoPage') });
+const LogSearch = z.object({ action: z.string().max(80).optional().catch(undefined), texte: z.string().max(120).optional().catch(undefined) });
+const log = createRoute({ getParentRoute: () => house, path: paths.log, validateSearch: LogSearch, component: lazyRouteComponent(() => import('./features/instance/audit-log.tsx'), 'FacilityLog') });
+const instanceLog = createRoute({ getParentRoute: () => house, path: paths.instanceLog, validateSearch: LogSearch, component: lazyRouteComponent(() => import('./features/instance/audit-log.tsx'), 'InstanceLog') });
 const importFacts = createRoute({ getParentRoute: () => house, path: paths.factsImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportFacts') });
 const importOfficial = createRoute({ getParentRoute: () => house, path: paths.officialImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportOfficial') });
 const account = createRoute({ getParentRoute: () => house, path: paths.account, component: lazyRouteComponent(() => import('./features/access/account.tsx'), 'Account') });
@@ -67,7 +71,7 @@ const components = createRoute({ getParentRoute: () => root, path: paths.compone
 /** Any other address, once inside: the shell stays around the answer. */
 const elsewhere = createRoute({ getParentRoute: () => house, path: '$', component: NothingHere });
 
-const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, importFacts, importOfficial, account, glossary, elsewhere])]);
+const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, demo, log, instanceLog, importFacts, importOfficial, account, glossary, elsewhere])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: tree, context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,

@@ -64,7 +64,7 @@ export function FacilityPage() {
         provenance={<Provenance><Typo>{registerNote(data.provenance)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
         actions={may && <><Link className="btn" to={paths.factsImport} params={{ finess }}><Icon name="upload" />{m.facility_import()}</Link>{first && <Button look="main" onClick={() => setStating({ key: first.key, about: first.about })}>{m.facility_renew({ n: ended.length })}</Button>}</>}
       />
-      <nav className="tabs" aria-label={m.facility_parts()}><a href="#identite">{m.facility_identity()}</a><a href="#sites">{m.facility_sites()}</a>{!known.closed && <a href="#faits">{m.history_facts()}</a>}</nav>
+      <nav className="tabs" aria-label={m.facility_parts()}><a href="#identite">{m.facility_identity()}</a><a href="#sites">{m.facility_sites()}</a>{!known.closed && <><a href="#faits">{m.history_facts()}</a><Link to={paths.log} params={{ finess }}>{m.journal_title()}</Link></>}</nav>
       <Identity facility={data} />
       <Sites facility={data} />
       {known.error && <ProblemState error={known.error} onRetry={known.refetch} />}
