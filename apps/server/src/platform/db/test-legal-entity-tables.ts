@@ -14,7 +14,7 @@ interface ScopedTable {
  * Tables that name a legal entity without belonging to one. Registers are reference tables, held whole by every node; a job
  * belongs to the account that asked for it and may concern no legal entity.
  */
-const NOT_OF_ONE_ENTITY = ['facilities.sites', 'facilities.group_members', 'platform.jobs'];
+export const NOT_OF_ONE_ENTITY = ['facilities.sites', 'facilities.group_members', 'platform.jobs'];
 
 const TABLES = `
   select n.nspname || '.' || c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
@@ -31,6 +31,9 @@ const OWNED = `
   union all select 'function ' || p.proname from pg_proc p where p.proowner = any (select oid from pg_roles where rolname = any ($1))
   order by 1`;
 const ROLES = 'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication) order by 1';
+
+/** Names of the tables that belong to a legal entity. */
+export const tenantTables = async (owner: Pick<pg.Client, 'query'>): Promise<string[]> => (await owner.query<ScopedTable>(TABLES, [NOT_OF_ONE_ENTITY])).rows.map(({ name }) => name);
 
 /** Everything by which a migrated database would not keep its tenants apart; empty when it does. */
 export async function tenancyFaults(owner: Pick<pg.Client, 'query'>): Promise<string[]> {

@@ -10,7 +10,7 @@ export const needed = ({ guards }: Pick<store.BatchRow, 'guards'>): number => (g
 export const missing = (row: store.BatchRow): number => (row.state === 'previewed' || row.state === 'waiting' ? Math.max(0, needed(row) - row.confirmations.length) : 0);
 
 async function underDecision(cx: Cx, batch: string): Promise<store.BatchRow> {
-  const row = runsRegister(cx.actor) ? await store.lockBatch(cx, batch) : undefined;
+  const row = cx.sees(runsRegister(cx.actor)) ? await store.lockBatch(cx, batch) : undefined;
   if (row === undefined) throw refuse('not-found');
   if (row.state === 'published' || row.state === 'refused' || row.state === 'abandoned') throw refuse('batch-over');
   return row;
@@ -20,7 +20,7 @@ async function underDecision(cx: Cx, batch: string): Promise<store.BatchRow> {
 export async function confirmBatch(cx: Cx, { batch }: { batch: string }): Promise<{ missing: number; job: string | null }> {
   const row = await underDecision(cx, batch);
   if (row.state === 'received') throw refuse('batch-not-ready');
-  if (cx.actor.kind !== 'person' || !confirmsRegister(cx.actor)) throw refuse('not-found');
+  if (cx.actor.kind !== 'person' || !cx.sees(confirmsRegister(cx.actor))) throw refuse('not-found');
   const { account, name } = cx.actor;
   if (row.confirmations.some((one) => one.account === account)) throw refuse('batch-confirmed-already');
   await store.confirm(cx, batch, { account, name });

@@ -23,7 +23,7 @@ const view = (locale: Locale, row: store.BatchRow): Batch => ({
 });
 
 async function visible(cx: Cx, batch: string): Promise<store.BatchRow> {
-  const row = runsRegister(cx.actor) ? await store.batchById(cx, batch) : undefined;
+  const row = cx.sees(runsRegister(cx.actor)) ? await store.batchById(cx, batch) : undefined;
   if (row === undefined) throw refuse('not-found');
   return row;
 }
