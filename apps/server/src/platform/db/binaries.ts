@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -67,12 +67,17 @@ function openCopy(native: string): string {
   const copy = join(tmpdir(), `egide-postgresql-${version}`);
   const there = lstatSync(copy, { throwIfNoEntry: false });
   // Only a copy that root made and nobody else can write is trusted.
-  if (there?.isDirectory() && there.uid === 0 && (there.mode & 0o022) === 0) return copy;
+  if (there?.isDirectory() && there.uid === 0 && (there.mode & 0o022) === 0 && isWhole(copy, native)) return copy;
   if (there) rmSync(copy, { recursive: true });
   const made = mkdtempSync(join(tmpdir(), 'egide-postgresql-'));
-  mkdirSync(made, { recursive: true });
   cpSync(native, made, { recursive: true, verbatimSymlinks: true });
   chmodSync(made, 0o755);
+  // Of two starts at once the first gives its name; the other uses what it made.
+  if (existsSync(copy)) return made;
   renameSync(made, copy);
   return copy;
 }
+
+/** Temporary folders are swept by age on some machines: a copy that lost files is made again. */
+const isWhole = (copy: string, native: string): boolean =>
+  readdirSync(copy, { recursive: true }).length === readdirSync(native, { recursive: true }).length;
