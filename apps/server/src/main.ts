@@ -23,6 +23,7 @@ const complain = (line: string): number => {
 
 /** Starts Égide and answers when it has stopped; the number is the exit code. Every refusal to start is one clear line. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  outliveTerminal();
   const config = readConfig(argv, env);
   if (!config.ok) return complain(config.error);
   const folder = openDataFolder(config.value.data);
@@ -36,7 +37,6 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     if (demo?.ok === false) return complain(demo.error);
     const stop = await serve(instance, config.value);
     await stopping;
-    say('Arrêt en cours… / Stopping…');
     await stop();
     return 0;
   } catch (e) {
@@ -46,9 +46,19 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   }
 }
 
+/** Writing to a terminal that was closed is an error: nobody reads any more, but what runs must still be stopped in order. */
+function outliveTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        say('Arrêt en cours… / Stopping…');
+        resolve();
+      });
+    }
   });
 }
 
