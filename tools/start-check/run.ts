@@ -1,66 +1,87 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, launch, untilEnded, untilReady, type Running } from './server.ts';
 
 /*
- * Starts the product as its user does and holds it against its promise: ready within 15 s the first time and 5 s the next,
- * stopped cleanly by Ctrl+C, and ready again without a hand after being killed.
+ * Starts the product as its user does and holds it against its promises: ready within 15 s the first time and 5 s the next,
+ * stopped in order by Ctrl+C or by a terminal that closes, ready again without a hand after being killed at any moment,
+ * and one clear line when the port or the folder is taken.
  */
 const FIRST = 15;
 const NEXT = 5;
+/** Milliseconds in which a server that was told to stop, or that may not start, has ended. */
+const SOON = 15_000;
+/** When a first start is killed, in milliseconds: while PostgreSQL is prepared, while it starts, while tables are made. */
+const MOMENTS = [250, 500, 800, 1200, 1700, 2300];
 
-const root = resolve(import.meta.dirname, '../..');
-const data = mkdtempSync(join(tmpdir(), 'egide-start-'));
-chmodSync(data, 0o755);
+const base = mkdtempSync(join(tmpdir(), 'egide-start-'));
+chmodSync(base, 0o755);
 const faults: string[] = [];
+const expect = (good: boolean, what: string, { said }: Running): void => {
+  console.log(`${good ? 'ok ' : 'NOT'} ${what}`);
+  if (!good) faults.push(`${what}\n${said()}`);
+};
+const isStopped = (data: string): boolean => !existsSync(join(data, 'pg/postmaster.pid'));
 
-const freePort = (): Promise<number> => new Promise((found) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
-  });
-});
-
-async function isReady(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/health/ready`).then(({ status }) => status === 200, () => false);
+async function start(name: string, data: string, budget: number): Promise<Running> {
+  const server = launch(data, await freePort());
+  const seconds = await untilReady(server);
+  expect(seconds !== null && seconds <= budget, `${name}: ready after ${seconds?.toFixed(1) ?? '–'} s (at most ${budget} s)`, server);
+  return server;
 }
 
-type Running = { readonly child: ChildProcess; readonly seconds: number; readonly port: number; readonly ended: Promise<number | null> };
-
-/** Starts the server on our data folder; the seconds run from the command to the first ready answer. */
-async function start(name: string, budget: number): Promise<Running> {
-  const port = await freePort();
-  const began = performance.now();
-  let said = '';
-  const child = spawn(process.execPath, ['apps/server/start.mjs', '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.on('data', (text: Buffer) => { said += text.toString(); });
-  child.stderr.on('data', (text: Buffer) => { said += text.toString(); });
-  let over = false;
-  const ended = new Promise<number | null>((end) => child.once('exit', (code) => { over = true; end(code); }));
-  while (!over && performance.now() - began < 60_000 && !(await isReady(port))) await sleep(50);
-  const seconds = (performance.now() - began) / 1000;
-  console.log(`${name}: ready after ${seconds.toFixed(1)} s (at most ${budget} s)`);
-  if (over) faults.push(`${name}: ended by itself: ${said}`);
-  else if (seconds > budget) faults.push(`${name}: ${seconds.toFixed(1)} s, more than ${budget} s: ${said}`);
-  return { child, seconds, port, ended };
+async function stop(name: string, server: Running, data: string): Promise<void> {
+  server.child.kill('SIGINT');
+  const code = await untilEnded(server, SOON);
+  expect(code === 0 && isStopped(data), `${name}: Ctrl+C stops everything (exit ${String(code)})`, server);
 }
 
-async function stop(name: string, { child, ended }: Running, signal: NodeJS.Signals): Promise<void> {
-  child.kill(signal);
-  const code = await Promise.race([ended, sleep(20_000, 'too long' as const, { ref: false })]);
-  if (code === 'too long') child.kill('SIGKILL');
-  if (signal !== 'SIGKILL' && code !== 0) faults.push(`${name}: stopped by ${signal} with ${String(code)}, not 0`);
+async function closeTerminal(data: string): Promise<void> {
+  const server = await start('in a terminal', data, NEXT);
+  for (const stream of [server.child.stdout, server.child.stderr]) stream?.destroy();
+  server.child.kill('SIGHUP');
+  const code = await untilEnded(server, SOON);
+  expect(code === 0 && isStopped(data), `its terminal closed: everything stops (exit ${String(code)})`, server);
+}
+
+/** A start that may not be: it ends soon, not well, in one line that names the cause. */
+async function refused(name: string, server: Running, cause: string): Promise<void> {
+  const code = await untilEnded(server, SOON);
+  const lines = server.said().trim().split('\n');
+  expect(code === 1 && lines.length === 1 && server.said().includes(cause), `${name}: said in one line (exit ${String(code)}): ${lines[0] ?? ''}`, server);
+}
+
+async function taken(data: string): Promise<void> {
+  const server = await start('a server', data, NEXT);
+  await refused('its port', launch(join(base, 'other'), server.port), `Port ${server.port}`);
+  await refused('its folder', launch(data, await freePort()), data);
+  expect((await untilReady(server)) !== null, 'and the server did not notice', server);
+  await stop('the server', server, data);
+}
+
+async function killed(data: string): Promise<void> {
+  for (const moment of MOMENTS) {
+    const server = launch(data, await freePort());
+    await sleep(moment);
+    server.child.kill('SIGKILL');
+    await server.ended;
+  }
+  const server = await start(`killed ${MOMENTS.length} times while starting`, data, FIRST);
+  server.child.kill('SIGKILL');
+  await server.ended;
+  await stop('after all', await start('killed when ready', data, NEXT), data);
 }
 
 try {
-  await stop('first start', await start('first start', FIRST), 'SIGINT');
-  await stop('second start', await start('second start', NEXT), 'SIGKILL');
-  await stop('after being killed', await start('after being killed', NEXT), 'SIGTERM');
+  const data = join(base, 'data');
+  await stop('first start', await start('first start', data, FIRST), data);
+  await closeTerminal(data);
+  await taken(data);
+  await killed(join(base, 'killed'));
 } finally {
-  rmSync(data, { recursive: true, force: true });
+  rmSync(base, { recursive: true, force: true });
 }
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;
