@@ -19,7 +19,8 @@ it('protects the addresses of shelters and foster homes', () => {
 });
 it('names the legal statuses', () => expect([allLegalStatuses().size, allLegalStatuses().get('70')?.label]).toEqual([69, 'Personne Physique']));
 it('has every threshold as a share', () => {
-  const { total, category, department, rejected, membersLost } = importGuards();
-  for (const share of [total.below, total.above, category.change, department.change, rejected, membersLost]) expect(share > 0 && share < 1).toBe(true);
+  const { total, category, department, rejected, membersLost, facts } = importGuards();
+  for (const share of [total.below, total.above, category.change, department.change, rejected, membersLost, facts.rejected.share]) expect(share > 0 && share < 1).toBe(true);
+  expect(facts.rejected.atLeast).toBeGreaterThan(1);
 });
 it('refuses a line with another number of cells', () => expect(() => readList('# x\na;b\n1\n')).toThrow('line 2 of the list has 1 cells, 2 are expected: 1'));

@@ -39,8 +39,11 @@ export const allCategories = (): ReadonlyMap<string, Category> =>
 let statuses: ReadonlyMap<string, LegalStatus> | null = null;
 export const allLegalStatuses = (): ReadonlyMap<string, LegalStatus> => (statuses ??= new Map(list('legal-statuses').map(({ code = '', label = '', aggregate = '', sector }) => [code, { code, label, aggregate, sector: SECTORS.find((s) => s === sector) ?? 'unknown' }])));
 
+/** A file of facts waits for a person when at least so many of its records, and more than this share of them, are refused. */
+export type FactsGuard = { readonly rejected: { readonly atLeast: number; readonly share: number } };
+
 /** Thresholds of the guards that hold an unusual import back. Shares: 0.05 = 5 %. */
-export type ImportGuards = { readonly total: { readonly below: number; readonly above: number }; readonly category: { readonly change: number; readonly from: number }; readonly department: { readonly change: number }; readonly rejected: number; readonly membersLost: number };
+export type ImportGuards = { readonly total: { readonly below: number; readonly above: number }; readonly category: { readonly change: number; readonly from: number }; readonly department: { readonly change: number }; readonly rejected: number; readonly membersLost: number; readonly facts: FactsGuard };
 
 // Safe: the file is ours and its shape is held by a test.
 export const importGuards = (): ImportGuards => JSON.parse(readFileSync(join(FOLDER, 'import-guards.json'), 'utf8')) as ImportGuards;

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Observation } from './evidence.ts';
-import { Id, Instant, ofEntity } from './shapes.ts';
-
-/** A level: 0, absence, to 4, the most mature. */
-export const Level = z.number().int().min(0).max(4);
-export const State = z.enum(['confirmed', 'to-confirm', 'to-decide', 'expired', 'unanswered']);
-export const Verdict = z.enum(['met', 'expired', 'unknown', 'not-met']);
+import { Id, Instant, Level, ofEntity, State, Verdict } from './shapes.ts';
 
 /** Mean of the known indicators, one decimal; null when none is known. Never shown without its coverage. */
 const score = { level: z.number().nullable(), known: z.number().int(), total: z.number().int() };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Change, Reason, Verdict } from './assessments.ts';
+import { Change, Reason } from './assessments.ts';
 import { endpoint } from './endpoint.ts';
 import { Observation } from './evidence.ts';
-import { Instant, ofEntity } from './shapes.ts';
+import { Instant, ofEntity, Verdict } from './shapes.ts';
 
 /** One objective of a call, or a gate, as the facts answer it today. */
 export const Objective = z.object({

@@ -7,3 +7,9 @@ export const Day = z.iso.date().describe('Calendar day, AAAA-MM-JJ');
 export const Id = z.uuid();
 export const Locale = z.enum(['fr', 'en']);
 export const ofEntity = z.object({ finess: Finess });
+
+/** A level: 0, absence, to 4, the most mature. */
+export const Level = z.number().int().min(0).max(4);
+/** Where an indicator stands between what facts compute and what a person declares. */
+export const State = z.enum(['confirmed', 'to-confirm', 'to-decide', 'expired', 'unanswered']);
+export const Verdict = z.enum(['met', 'expired', 'unknown', 'not-met']);

@@ -22,6 +22,9 @@ export type Actor =
 /** The account of a person or a service; null for the machine and for strangers. */
 export const actorAccount = (actor: Actor): string | null => (actor.kind === 'person' || actor.kind === 'service' ? actor.account : null);
 
+/** Under which name an actor states a fact. */
+export const actorName = (actor: Actor): string => (actor.kind === 'operator' || actor.kind === 'anonymous' ? actor.kind : actor.name);
+
 /** How an actor is written in the audit log. */
 export function actorLabel(actor: Actor): { kind: string; account?: string; name?: string } {
   switch (actor.kind) {

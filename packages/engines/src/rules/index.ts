@@ -7,7 +7,7 @@ export {
   compileFramework, compileProgramme, evaluateFramework, evaluateProgramme, scoreOf, type DimensionScore, type Framework, type FrameworkScore, type FrameworkSpec, type ObjectiveAnswer, type Programme,
   type ProgrammeSpec, type Score, type ThemeScore,
 } from './framework.ts';
-export { INDICATOR_STATES, TOP_LEVEL, answerKey, reaching, settleIndicator, type Indicator, type IndicatorAnswer, type IndicatorSpec, type IndicatorState, type Settled } from './indicator.ts';
+export { INDICATOR_STATES, TOP_LEVEL, answerKey, reaching, settled, settleIndicator, type Indicator, type IndicatorAnswer, type IndicatorSpec, type IndicatorState, type Settled } from './indicator.ts';
 export { judge, verdict } from './judge.ts';
 export { ledgerOf, type Ledger } from './ledger.ts';
 export { endOf as momentOf, lastInstant, startOf } from './moment.ts';

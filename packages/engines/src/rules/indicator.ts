@@ -94,18 +94,21 @@ const decidingFacts = (indicator: Indicator, level: number, reading: Reading): F
 /** An indicator with its reasons: `levels` answers conditions 1 to 4, `next` what reaching the level above asks. */
 export type IndicatorAnswer = Settled & { readonly declaredFact: Fact | null; readonly because: readonly Fact[]; readonly levels: readonly Answer[]; readonly next: Answer | null; readonly changesAt: Instant | null };
 
+/** State and level of one indicator at `at` (milliseconds since 1970), without its reasons. */
+export const settled = (indicator: Indicator, facts: Ledger | readonly Fact[], at: number): Settled => settle(indicator, readingOf(indicator.everDeclared, facts, at));
+
 /** Settles one indicator at `at` (milliseconds since 1970), with everything that a screen shows of it. */
 export function settleIndicator(indicator: Indicator, facts: Ledger | readonly Fact[], at: number): IndicatorAnswer {
   const reading = readingOf(indicator.everDeclared, facts, at);
-  const settled = settle(indicator, reading);
+  const standing = settle(indicator, reading);
   const rules = indicator.kind === 'asked' ? indicator.declared : indicator.computed;
-  const change = settledUntil(indicator, reading, settled);
+  const change = settledUntil(indicator, reading, standing);
   return {
-    ...settled,
+    ...standing,
     declaredFact: declaredFact(indicator, reading),
-    because: settled.computed === null ? [] : [...new Set(decidingFacts(indicator, settled.computed, reading))],
+    because: standing.computed === null ? [] : [...new Set(decidingFacts(indicator, standing.computed, reading))],
     levels: rules.map((rule) => judge(rule, reading.ledger, at)),
-    next: settled.level === TOP_LEVEL ? null : judge(reaching(rules, (settled.level ?? 0) + 1), reading.ledger, at),
+    next: standing.level === TOP_LEVEL ? null : judge(reaching(rules, (standing.level ?? 0) + 1), reading.ledger, at),
     changesAt: change === null ? null : toInstant(change),
   };
 }

@@ -1,6 +1,6 @@
 import type { Assessment, SubmissionLine } from '@egide/contract/assessments';
 import { type Answer, evaluateFramework, type IndicatorAnswer, ledgerOf, settleIndicator, type Ledger, type Settled } from '@egide/engines/rules';
-import { Level } from '@egide/contract/assessments';
+import { Level } from '@egide/contract/shapes';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { say } from '../../platform/words.ts';
@@ -61,14 +61,14 @@ function describeNext(cx: Cx, found: LoadedFramework, ledger: Ledger): Assessmen
   const candidates = found.indicators.map((i) => {
     const settled = settleIndicator(i.rules, ledger, now);
     answers.set(i.id, settled);
-    return { settled, theme: i.theme.id, next: settled.next, hours: hoursOf(i), servesAlso: readersOf(keysOfChanges(settled.next), i.id).length };
+    return { settled, theme: i.theme.id, next: settled.next, hours: hoursOf(i), servesAlso: readersOf(keysOfChanges(settled.next), { of: found.id, id: i.id }).length };
   });
   return nextActions(candidates, NEXT).map((e) => {
     const next = answers.get(e.indicator)?.next ?? null;
     return {
       indicator: e.indicator, ...sayAction(found, e, cx.locale), hours: e.hours, from: e.from === null ? null : Level.parse(e.from), to: Level.parse(e.to),
       theme: { id: e.theme, title: found.titleOf(e.theme)[cx.locale], from: e.themeFrom, to: e.themeTo },
-      alsoServes: readersOf(keysOfChanges(next), e.indicator).map((r) => r.title[cx.locale]),
+      alsoServes: readersOf(keysOfChanges(next), { of: found.id, id: e.indicator }).map((r) => r.title[cx.locale]),
     };
   });
 }

@@ -1,9 +1,9 @@
 import type { Indicator } from '@egide/contract/assessments';
-import { Level } from '@egide/contract/assessments';
+import { Level } from '@egide/contract/shapes';
 import { type IndicatorAnswer, ledgerOf, type Ledger, settleIndicator } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
+import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
 import { framework, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellStanding } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
@@ -18,11 +18,13 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   const indicator = found?.indicator(input.indicator);
   if (!(await facility(cx, finess)) || !found || !indicator || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
   const stored = await observationsOf(cx, finess);
-  const ledger = ledgerOf(stored.map(toFact), found.rules.vocabulary);
+  const ledger = ledgerOf(toFacts(stored), found.rules.vocabulary);
   const settled = settleIndicator(indicator.rules, ledger, cx.now().getTime());
-  const view = viewer(cx, stored);
-  const used = view.of([...settled.because, ...settled.levels.flatMap((l) => l.because)].map((f) => f.id));
-  await traceInside(cx, { finess, what: `${found.id} ${indicator.id}` }, used.concat(view.of(settled.declaredFact ? [settled.declaredFact.id] : [])));
+  const viewer = await viewerOf(cx, finess, stored);
+  const byId = new Map(stored.map((o) => [o.id, o]));
+  const pick = (ids: readonly string[]): Stored[] => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+  const used = pick([...settled.because, ...settled.levels.flatMap((l) => l.because)].map((f) => f.id));
+  await traceInside(cx, { finess, what: `${found.id} ${indicator.id}` }, used.concat(pick(settled.declaredFact ? [settled.declaredFact.id] : [])));
   const deciding = settled.next?.because.at(0) ?? settled.because.at(0);
   const { computed, declared, level } = settled;
   const telling = { locale: cx.locale, at: cx.now() };
@@ -32,21 +34,12 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
     levels: describeLevels(cx, indicator, { settled, before: yearAgo(indicator, ledger, cx) }), verdict: tellStanding(settled, telling),
     changes: (settled.next?.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
     changesAt: settled.changesAt, changesText: tellChangesAt(settled, telling),
-    declaredBy: describeDeclared(settled, stored), deciding: deciding ? (view.of([deciding.id]).map(view.show)[0] ?? null) : null, facts: used.map(view.show),
-    alsoServes: readersOf(used.map((o) => o.key), indicator.id).map((r) => r.title[cx.locale]), ...neighbours(found, indicator), can: rights(cx, finess),
+    declaredBy: describeDeclared(settled, stored), deciding: pick(deciding ? [deciding.id] : []).map((o) => viewer.show(o))[0] ?? null, facts: used.map((o) => viewer.show(o)),
+    alsoServes: readersOf(used.map((o) => o.key), { of: found.id, id: indicator.id }).map((r) => r.title[cx.locale]), ...neighbours(found, indicator), can: rights(cx, finess),
   };
 }
 
 const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null => settleIndicator(indicator.rules, ledger, cx.now().getTime() - YEAR_MS).level;
-
-function viewer(cx: Cx, stored: readonly Stored[]) {
-  const byId = new Map(stored.map((o) => [o.id, o]));
-  const around = { locale: cx.locale, now: cx.now(), correctedBy: corrections(stored), inside: true };
-  return {
-    of: (ids: readonly string[]) => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []),
-    show: (o: Stored) => toObservation(o, around),
-  };
-}
 
 function describeLevels(cx: Cx, indicator: LoadedIndicator, { settled, before }: { settled: IndicatorAnswer; before: number | null }): Indicator['levels'] {
   return indicator.text.levels.map(({ level, sentence }) => {

@@ -1,15 +1,13 @@
 import type { FactValue, KeyEntry, Trust } from '@egide/engines/rules';
-import { NOBODY_KNOWS, TRUSTS } from '@egide/engines/rules';
+import { NOBODY_KNOWS } from '@egide/engines/rules';
 import type { StatedFact } from '@egide/formats';
 import { AboutKind } from '@egide/contract/evidence';
 import type { NewObservation, SourceKind } from './observation.ts';
 import type { Standing } from './import-standing.ts';
+import { rankOf } from './trust.ts';
 
 /** The kind of a source by the format of the file and by who imports it: what an officer imports is official. */
 export const sourceKind = (format: string, standing: Standing): SourceKind => (format === 'opssies' ? 'opssies' : standing.official ? 'official' : 'file');
-
-const rank = (trust: Trust): number => TRUSTS.indexOf(trust);
-export const atLeastAsTrusted = (one: Trust, other: Trust): boolean => rank(one) >= rank(other);
 
 /**
  * Trust is decided by who imports (design.md, section 3): a file says at most what its importer can vouch for. A facility
@@ -17,7 +15,7 @@ export const atLeastAsTrusted = (one: Trust, other: Trust): boolean => rank(one)
  */
 export function trustOf(stated: StatedFact, standing: Standing): { trust: Trust; lowered: boolean } {
   const wanted = stated.trust ?? (standing.official && /(^|\.)official$/.test(stated.key) ? 'verified' : 'documented');
-  if (standing.official || rank(wanted) <= rank('documented')) return { trust: wanted, lowered: false };
+  if (standing.official || rankOf(wanted) <= rankOf('documented')) return { trust: wanted, lowered: false };
   return { trust: 'documented', lowered: true };
 }
 

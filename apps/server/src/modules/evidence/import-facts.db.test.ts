@@ -49,7 +49,7 @@ describe('an official exchange file', () => {
 
   it('dropped by the facility documents, to be confirmed', async () => {
     const report = await bring('rssi', exchange);
-    expect(report).toEqual({ recorded: 2, unchanged: 0, rejected: [], warnings: [{ at: 'events.event[0].stakeholders[0].stakeholderId', code: 'to-confirm', message: expect.stringContaining('à confirmer') }] });
+    expect(report).toEqual({ recorded: 2, unchanged: 0, rejected: [], warnings: [{ at: 'events.event[0].stakeholders[0].stakeholderId', code: 'to-confirm', message: expect.stringContaining('à confirmer') }], held: null });
     expect(await said('rssi', OURS)).toEqual([['exposure.audit.made', true, 'documented', '2026-01-12T17:30:00.000Z'], ['exposure.level.official', 1, 'documented', '2026-01-12T17:30:00.000Z']]);
     expect(await actionsOf(OURS)).toEqual(expect.arrayContaining(['evidence.file-imported', 'evidence.observation-recorded']));
   });
@@ -208,7 +208,7 @@ describe('by HTTP', () => {
 
   it('the file of a drop goes the same road, and its report is what the contract says', async () => {
     const report = await call(contract.importFacts, { name: 'x.json', organisation: OURS }, aFile('[{"key":"users.mfa-share","value":13,"collected":"2026-02-01"}]', 'x.json'));
-    expect(contract.importFacts.answers.parse(report)).toEqual({ recorded: 1, unchanged: 0, rejected: [], warnings: [] });
+    expect(contract.importFacts.answers.parse(report)).toEqual({ recorded: 1, unchanged: 0, rejected: [], warnings: [], held: null });
   });
   it('without a file is refused', async () => expect(await refusalOf(call(contract.importFacts, { name: 'x.json' }, null))).toBe('file-empty'));
   it('answers every refusal that its readers know', () => {

@@ -1,11 +1,14 @@
 import type { ImportReport } from '@egide/contract/evidence';
+import { importGuards } from '@egide/content/nomenclatures';
 import type { Notice, StatedFact } from '@egide/formats';
 import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import type { Cx } from '../../platform/cx.ts';
 import type { Params } from '../../platform/refusal.ts';
 import { vocabulary } from '../frameworks/index.ts';
-import { factsOfMany } from './facts-of.ts';
+import { correctionFault } from './correction.ts';
+import { statedByMany } from './facts-of.ts';
 import { toNewObservation, trustOf } from './import-fact.ts';
+import { isUnusual, type Outcome } from './import-guard.ts';
 import { heldFacts, newsOf } from './import-ledger.ts';
 import { type FactsFile, type ReadFacts, readFacts, type Stated } from './import-read.ts';
 import { type Known, known, type Standing, standingOf } from './import-standing.ts';
@@ -33,18 +36,26 @@ interface Settled {
 /**
  * Reads a file of facts, holds all of it against the register, the vocabulary and the rights of the importer, then records
  * what is accepted, in the transaction of `cx`. A record is recorded whole or refused with its place; a fact that the ledger
- * already holds, at least as trusted, is counted as unchanged. `organisation`: for facts that name no facility.
+ * already holds, at least as trusted, is counted as unchanged. `organisation`: for facts that name no facility. `confirm`: a
+ * person accepts unusual losses, without which nothing is recorded.
  */
-export async function importFacts(cx: Cx, { file, organisation = null }: { file: FactsFile; organisation?: string | null }): Promise<ImportReport> {
+export async function importFacts(cx: Cx, { file, organisation = null, confirm = false }: { file: FactsFile; organisation?: string | null; confirm?: boolean }): Promise<ImportReport> {
   const read = await readFacts(file);
   const staged = await stage(cx, read, { organisation, fileName: file.name });
   const settled = await settle(cx, staged.accepted);
-  const { recorded, unchanged } = await write(cx, settled);
   const of = (level: Notice['level']): Said[] => read.notices.filter((n) => n.level === level);
+  const rejected = [...of('rejected'), ...staged.rejected, ...settled.rejected];
+  const held = confirm ? null : holdBack(cx, { news: settled.news.length, rejected: rejected.length, records: read.stated.length + of('rejected').length });
+  const counts = held === null ? await write(cx, settled) : { recorded: 0, unchanged: settled.unchanged };
   const say = (said: Said): ImportReport['rejected'][number] => ({ at: said.at, code: said.code, message: sayNotice(cx.locale, said) });
-  const report = { recorded, unchanged, rejected: [...of('rejected'), ...staged.rejected, ...settled.rejected].map(say), warnings: [...of('warning'), ...staged.warnings, ...settled.warnings].map(say) };
+  const report = { ...counts, rejected: rejected.map(say), warnings: [...of('warning'), ...staged.warnings, ...settled.warnings].map(say), held };
   await trace(cx, { file, read, report, entities: entitiesOf(staged.accepted) });
   return report;
+}
+
+function holdBack(cx: Cx, outcome: Outcome): ImportReport['held'] {
+  if (!isUnusual(outcome, importGuards().facts)) return null;
+  return { message: sayNotice(cx.locale, { at: '', code: 'losses-unusual', params: { rejected: outcome.rejected, records: outcome.records, news: outcome.news } }), wouldRecord: outcome.news };
 }
 
 async function stage(cx: Cx, read: ReadFacts, { organisation, fileName }: { organisation: string | null; fileName: string }): Promise<Staged> {
@@ -95,19 +106,20 @@ const placeOf = (format: string, at: string, field: string): string => (format =
 
 /** Holds what is accepted against the ledger: what it already says is unchanged, what corrects nothing is refused. */
 async function settle(cx: Cx, accepted: readonly Accepted[]): Promise<Settled> {
-  const facts = await factsOfMany(cx, entitiesOf(accepted), [...new Set(accepted.map((a) => a.checked.key))]);
+  const facts = await statedByMany(cx, entitiesOf(accepted), [...new Set(accepted.map((a) => a.checked.key))]);
   const ledgers = new Map([...facts].map(([finess, own]) => [finess, heldFacts(own)]));
   const news: Accepted[] = [];
   const [rejected, warnings]: [Said[], Said[]] = [[], []];
   for (const one of accepted) {
     const ledger = ledgers.get(one.finess) ?? heldFacts([]);
-    const { corrects, key } = one.checked;
-    if (corrects !== undefined && !ledger.ids.has(corrects)) {
-      rejected.push({ at: one.at, code: 'fact-corrects-nothing', params: { key } });
-      continue;
-    }
     const found = newsOf(one, ledger);
     if (found === null) continue;
+    const { corrects } = one.checked;
+    const fault = corrects === undefined ? null : correctionFault(one.checked, ledger.byId.get(corrects), ledger.replaced.has(corrects));
+    if (fault !== null) {
+      rejected.push({ at: one.at, code: fault, params: { key: one.checked.key } });
+      continue;
+    }
     news.push({ ...one, input: found.input });
     if (found.former !== null) warnings.push({ at: one.at, code: 'fact-corrected', params: { value: String(one.checked.value), former: String(found.former.value) } });
   }
@@ -129,5 +141,5 @@ const entitiesOf = (accepted: readonly Accepted[]): string[] => [...new Set(acce
 
 async function trace(cx: Cx, { file, read, report, entities }: { file: FactsFile; read: ReadFacts; report: ImportReport; entities: readonly string[] }): Promise<void> {
   const detail = { file: file.name.slice(0, 200), sha256: read.sha256, format: read.format, recorded: report.recorded, unchanged: report.unchanged, rejected: report.rejected.length };
-  for (const chain of entities.length > 0 ? entities : [INSTANCE]) await cx.record({ chain, action: 'evidence.file-imported', detail });
+  for (const chain of entities.length > 0 ? entities : [INSTANCE]) await cx.record({ chain, action: report.held === null ? 'evidence.file-imported' : 'evidence.file-held', detail });
 }

@@ -1,10 +1,10 @@
 import type { Fact } from '@egide/engines/rules';
-import { atLeastAsTrusted } from './import-fact.ts';
 import type { Checked, NewObservation } from './observation.ts';
+import { atLeastAsTrusted } from './trust.ts';
 
 /** What the ledger of one legal entity already holds of the keys of a file. */
 export interface HeldFacts {
-  readonly ids: ReadonlySet<string>;
+  readonly byId: ReadonlyMap<string, Fact>;
   /** Ids of those that a later one replaces. */
   readonly replaced: ReadonlySet<string>;
   readonly bySaying: ReadonlyMap<string, readonly Fact[]>;
@@ -13,7 +13,7 @@ export interface HeldFacts {
 
 export function heldFacts(facts: readonly Fact[]): HeldFacts {
   return {
-    ids: new Set(facts.map((fact) => fact.id)), replaced: new Set(facts.flatMap((fact) => fact.corrects ?? [])),
+    byId: new Map(facts.map((fact) => [fact.id, fact])), replaced: new Set(facts.flatMap((fact) => fact.corrects ?? [])),
     bySaying: grouped(facts, (fact) => saying({ ...fact, expires: fact.expires ?? null })), byMoment: grouped(facts, moment),
   };
 }

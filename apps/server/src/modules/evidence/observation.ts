@@ -24,6 +24,8 @@ export interface NewObservation {
   readonly source: { readonly kind: SourceKind; readonly label: string; readonly ref?: Readonly<Record<string, unknown>> };
   readonly note?: string | undefined;
   readonly corrects?: string | undefined;
+  /** Takes back what it corrects and says nothing in its place. */
+  readonly withdraws?: boolean | undefined;
 }
 
 /** A new observation whose every field has been checked, value in the unit of its key. */

@@ -1,13 +1,17 @@
-import type { keyHistory as historyContract, listFacts as listContract } from '@egide/contract/evidence';
+import type { keyHistory as historyContract, KeyReader, listFacts as listContract } from '@egide/contract/evidence';
 import type { AnswerOf } from '@egide/contract/endpoint';
+import { ledgerOf } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { readsInside } from '../access/index.ts';
 import { facility, type Facility } from '../facilities/index.ts';
-import { keys } from '../frameworks/index.ts';
+import { keys, readersOf, standingIn, vocabulary } from '../frameworks/index.ts';
+import { toFacts } from './fact.ts';
 import { can } from './policy.ts';
-import { observationsOf, observationsOfKey, type Stored } from './store.ts';
-import { corrections, toKey, toObservation } from './view.ts';
+import { observationsOf, type Stored } from './store.ts';
+import { rankOf } from './trust.ts';
+import { toKey, viewerOf } from './view.ts';
+import { corrections, withoutWithdrawn } from './withdrawn.ts';
 
 /** The facility, if this reader may know that it has a ledger; otherwise it does not exist. */
 export async function facilityFor(cx: Cx, finess: string): Promise<Facility> {
@@ -16,34 +20,54 @@ export async function facilityFor(cx: Cx, finess: string): Promise<Facility> {
   return found;
 }
 
-/** Reading what is inside the walls leaves an entry, one per request. */
-export async function traceInside(cx: Cx, { finess, what }: { finess: string; what: string }, seen: readonly Pick<Stored, 'class' | 'note'>[]): Promise<void> {
-  const internal = seen.filter((o) => o.class === 'internal' || o.note !== null).length;
-  if (internal > 0) await cx.record({ chain: finess, action: 'evidence.internal-read', object: what, detail: { observations: internal } });
+/** Reading what is inside the walls leaves an entry, one per request and per owner. */
+export async function traceInside(cx: Cx, { finess, what }: { finess: string; what: string }, seen: readonly Pick<Stored, 'class' | 'note' | 'owner'>[]): Promise<void> {
+  const internal = seen.filter((o) => o.class === 'internal' || o.note !== null);
+  for (const chain of [...new Set(internal.map((o) => o.owner))].sort()) {
+    const observations = internal.filter((o) => o.owner === chain).length;
+    await cx.record({ chain, action: 'evidence.internal-read', object: what, detail: { observations, ...(chain === finess ? {} : { for: finess }) } });
+  }
 }
 
 export async function listFacts(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof listContract>> {
   await facilityFor(cx, finess);
   const all = await observationsOf(cx, finess);
-  const correctedBy = corrections(all);
-  const latest = new Map<string, Stored>();
-  for (const o of all) {
-    if (correctedBy.has(o.id)) continue;
-    const subject = `${o.key} ${o.about_kind} ${o.about_id}`;
-    const known = latest.get(subject);
-    if (!known || known.collected.getTime() <= o.collected.getTime()) latest.set(subject, o);
-  }
-  await traceInside(cx, { finess, what: 'facts' }, [...latest.values()]);
-  const around = { locale: cx.locale, now: cx.now(), correctedBy, inside: readsInside(cx.actor, finess) };
-  return { at: cx.now().toISOString(), facts: [...latest.values()].map((o) => toObservation(o, around)) };
+  const latest = latestOf(all);
+  await traceInside(cx, { finess, what: 'facts' }, latest);
+  const viewer = await viewerOf(cx, finess, all);
+  return { at: cx.now().toISOString(), facts: latest.map((o) => viewer.show(o)) };
 }
+
+/** Of each key and subject the observation that counts: collected last, then most trusted, then recorded last. */
+export function latestOf(observations: readonly Stored[]): Stored[] {
+  const correctedBy = corrections(observations);
+  const latest = new Map<string, Stored>();
+  for (const o of withoutWithdrawn(observations)) {
+    if (correctedBy.has(o.id)) continue;
+    const subject = JSON.stringify([o.key, o.about_kind, o.about_kind === 'entity' ? '' : o.about_id]);
+    const known = latest.get(subject);
+    if (known === undefined || isLater(o, known)) latest.set(subject, o);
+  }
+  return [...latest.values()];
+}
+
+type Dated = Pick<Stored, 'collected' | 'trust' | 'recorded_order'>;
+const isLater = (one: Dated, other: Dated): boolean =>
+  (one.collected.getTime() - other.collected.getTime() || rankOf(one.trust) - rankOf(other.trust) || one.recorded_order - other.recorded_order) > 0;
 
 export async function keyHistory(cx: Cx, { finess, key: name }: { finess: string; key: string }): Promise<AnswerOf<typeof historyContract>> {
   await facilityFor(cx, finess);
   const key = keys().get(name);
   if (!key) throw refuse('not-found');
-  const all = await observationsOfKey(cx, finess, name);
-  await traceInside(cx, { finess, what: name }, all);
-  const around = { locale: cx.locale, now: cx.now(), correctedBy: corrections(all), inside: readsInside(cx.actor, finess) };
-  return { key: toKey(key, cx.locale), observations: all.map((o) => toObservation(o, around)) };
+  const all = await observationsOf(cx, finess);
+  const ofKey = all.filter((o) => o.key === name).sort((a, b) => b.collected.getTime() - a.collected.getTime() || b.recorded_order - a.recorded_order);
+  await traceInside(cx, { finess, what: name }, ofKey);
+  const viewer = await viewerOf(cx, finess, ofKey);
+  return { key: toKey(key, cx.locale), observations: ofKey.map((o) => viewer.show(o)), readers: readersWithStanding(cx, name, { all, inside: readsInside(cx.actor, finess) }) };
+}
+
+/** Who reads this key, and where the facility stands there; that rests on drafts, and stays inside the walls. */
+function readersWithStanding(cx: Cx, key: string, { all, inside }: { all: readonly Stored[]; inside: boolean }): KeyReader[] {
+  const ledger = ledgerOf(toFacts(all), vocabulary());
+  return readersOf([key], null).map((reader) => ({ kind: reader.kind, id: reader.id, of: reader.of, title: reader.title[cx.locale], standing: inside ? standingIn(reader, ledger, cx.now().getTime()) : null }));
 }

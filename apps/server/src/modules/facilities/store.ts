@@ -3,8 +3,8 @@ import type { Cx } from '../../platform/cx.ts';
 type Tables = {
   'facilities.legal_entities': { finess: string; name: string; region: string | null; department: string | null; status: string | null; fictional: boolean };
   'facilities.sites': { finess: string; legal_entity: string };
-  'facilities.groups': { code: string; name: string };
-  'facilities.current_members': { group_code: string; legal_entity: string };
+  'facilities.groups': { code: string; name: string; open: boolean };
+  'facilities.current_members': { group_code: string; legal_entity: string; role: string };
   'facilities.regions': { code: string; name: string };
 };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
@@ -48,3 +48,10 @@ export async function namesOf(cx: Cx, wanted: { entities: readonly string[]; gro
 /** The GHT that a legal entity belongs to today. */
 export const groupsOf = (cx: Cx, finess: string): Promise<{ code: string; name: string }[]> =>
   tables(cx).selectFrom('facilities.current_members as m').innerJoin('facilities.groups as g', 'g.code', 'm.group_code').select(['g.code', 'g.name']).where('m.legal_entity', '=', finess).orderBy('g.name').execute();
+
+/** The other members, today, of the open GHT of which this legal entity is the support; none when it supports none. */
+export async function supportedMembers(cx: Cx, finess: string): Promise<string[]> {
+  const rows = await tables(cx).selectFrom('facilities.current_members as s').innerJoin('facilities.groups as g', 'g.code', 's.group_code').innerJoin('facilities.current_members as m', 'm.group_code', 's.group_code')
+    .select('m.legal_entity').where('s.legal_entity', '=', finess).where('s.role', '=', 'support').where('g.open', '=', true).where('m.legal_entity', '<>', finess).orderBy('m.legal_entity').execute();
+  return rows.map((row) => row.legal_entity);
+}

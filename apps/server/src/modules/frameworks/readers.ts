@@ -1,35 +1,45 @@
 import { shippedContent } from '@egide/content';
-import type { Condition } from '@egide/engines/rules';
+import { type Condition, type Indicator, type IndicatorState, type Ledger, type Rule, settled, type Verdict, verdict } from '@egide/engines/rules';
 import type { Words } from '@egide/kernel/locale';
 
-/** A condition somewhere in the content that reads a key. */
-export interface Reader {
-  readonly kind: 'indicator' | 'objective';
-  /** `5.2.1`, or `care-d2 O3.A`. */
-  readonly id: string;
-  readonly title: Words;
-}
+/** A condition somewhere in the content that reads a key: `5.2.1` of `maturinh`, `O3.A` of `care-d2`. */
+export type Reader = { readonly id: string; readonly of: string; readonly title: Words } & (
+  | { readonly kind: 'indicator'; readonly indicator: Indicator }
+  | { readonly kind: 'objective'; readonly rule: Rule });
+export type ReaderName = Pick<Reader, 'of' | 'id'>;
 
 let index: ReadonlyMap<string, readonly Reader[]> | null = null;
 
 /** Who else reads these keys: indicators and objectives, in the order of the content, `except` one. */
-export function readersOf(keys: readonly string[], except: string | null): Reader[] {
+export function readersOf(keys: readonly string[], except: ReaderName | null): Reader[] {
   index ??= build();
-  const found = new Map<string, Reader>();
-  for (const key of keys) for (const reader of index.get(key) ?? []) if (reader.id !== except) found.set(reader.id, reader);
-  return [...found.values()];
+  const found = new Set<Reader>();
+  for (const key of keys) for (const reader of index.get(key) ?? []) if (reader.id !== except?.id || reader.of !== except.of) found.add(reader);
+  return [...found];
+}
+
+/** Where the facts of a facility stand in what reads them, at `at` (milliseconds since 1970). */
+export function standingIn(reader: Reader, ledger: Ledger, at: number): { state: IndicatorState; level: number | null } | { verdict: Verdict } {
+  if (reader.kind === 'objective') return { verdict: verdict(reader.rule, ledger, at) };
+  const { state, level } = settled(reader.indicator, ledger, at);
+  return { state, level };
 }
 
 function build(): Map<string, Reader[]> {
   const readers = new Map<string, Reader[]>();
-  const add = (reader: Reader, conditions: readonly (Condition | undefined)[]) => {
-    for (const key of new Set(conditions.flatMap((c) => (c ? keysOf(c) : [])))) readers.set(key, [...(readers.get(key) ?? []), reader]);
+  const add = (reader: Reader, keys: readonly string[]) => {
+    for (const key of new Set(keys)) readers.set(key, [...(readers.get(key) ?? []), reader]);
   };
   const { frameworks, programmes } = shippedContent();
-  for (const { text } of frameworks) {
-    for (const i of text.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators))) add({ kind: 'indicator', id: i.id, title: { fr: `${i.id} ${i.title.fr}`, en: `${i.id} ${i.title.en}` } }, i.levels.map((l) => l.when));
+  for (const { text, framework } of frameworks) {
+    const compiled = new Map(framework.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators.map((i) => [i.id, i] as const))));
+    for (const { id, title, levels } of text.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators))) {
+      const indicator = compiled.get(id);
+      // What a person answers to an indicator is read by that indicator.
+      if (indicator) add({ kind: 'indicator', id, of: text.id, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, [indicator.answerKey, ...levels.flatMap((l) => (l.when ? keysOf(l.when) : []))]);
+    }
   }
-  for (const p of programmes) for (const o of p.objectives) add({ kind: 'objective', id: `${p.id} ${o.id}`, title: { fr: `${p.title.fr}, ${o.id}`, en: `${p.title.en}, ${o.id}` } }, [o.when]);
+  for (const p of programmes) for (const { id, when, rule } of p.objectives) add({ kind: 'objective', id, of: p.id, title: { fr: `${p.title.fr}, ${id}`, en: `${p.title.en}, ${id}` }, rule }, keysOf(when));
   return readers;
 }
 

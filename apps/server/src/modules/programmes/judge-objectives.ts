@@ -4,7 +4,7 @@ import { shippedContent, type ProgrammeText } from '@egide/content';
 import { judge, ledgerOf, type Ledger } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { corrections, observationsOf, type Stored, toFact, toObservation, traceInside } from '../evidence/index.ts';
+import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
 import { tellChange, tellChangesAt, tellReason, vocabulary } from '../frameworks/index.ts';
 import { can } from './policy.ts';
@@ -13,6 +13,7 @@ interface Reading {
   readonly cx: Cx;
   readonly ledger: Ledger;
   readonly stored: readonly Stored[];
+  readonly viewer: Awaited<ReturnType<typeof viewerOf>>;
 }
 
 /** Every objective and gate, judged from the ledger at this instant. */
@@ -20,7 +21,7 @@ export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): P
   const place = await facility(cx, finess);
   if (!place || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
   const stored = await observationsOf(cx, finess);
-  const reading = { cx, stored, ledger: ledgerOf(stored.map(toFact), vocabulary()) };
+  const reading = { cx, stored, viewer: await viewerOf(cx, finess, stored), ledger: ledgerOf(toFacts(stored), vocabulary()) };
   const programmes = shippedContent().programmes.map((p) => describe(p, reading));
   const shown = new Set(programmes.flatMap((p) => p.objectives.flatMap((o) => o.facts.map((f) => f.id))));
   await traceInside(cx, { finess, what: 'programmes' }, stored.filter((o) => shown.has(o.id)));
@@ -36,17 +37,16 @@ function describe(p: ProgrammeText, reading: Reading): Programme {
   };
 }
 
-function describeObjective(o: ProgrammeText['objectives'][number], { cx, ledger, stored }: Reading): Programme['objectives'][number] {
+function describeObjective(o: ProgrammeText['objectives'][number], { cx, ledger, stored, viewer }: Reading): Programme['objectives'][number] {
   const { locale } = cx;
   const telling = { locale, at: cx.now() };
   const answer = judge(o.rule, ledger, cx.now().getTime());
   const because = new Set(answer.because.map((f) => f.id));
-  const around = { locale, now: cx.now(), correctedBy: corrections(stored), inside: true };
   return {
     id: o.id, title: o.title[locale], verdict: answer.verdict, reasons: tellReason(answer.reasons, telling),
     changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)), reachable: answer.wouldMakeTrue !== null,
     changesAt: answer.changesAt, changesText: tellChangesAt(answer, telling),
     reference: [o.reference?.text, o.reference?.article].filter((part) => part !== undefined).join(', '), proposed: o.proposed === true,
-    note: o.note?.[locale] ?? null, evidence: (o.evidence ?? []).map((e) => e[locale]), facts: stored.filter((s) => because.has(s.id)).map((s) => toObservation(s, around)),
+    note: o.note?.[locale] ?? null, evidence: (o.evidence ?? []).map((e) => e[locale]), facts: stored.filter((s) => because.has(s.id)).map((s) => viewer.show(s)),
   };
 }

@@ -6,10 +6,10 @@ import { domainsOf } from './known.ts';
 function aFact(over: Partial<Observation> = {}): Observation {
   return {
     id: 'a', key: 'directory.level.official', label: 'Niveau', value: 2, says: '2 sur 5', about: { kind: 'forest', id: 'f', label: 'forêt f' }, collected: '2026-09-22T19:40:00.000Z', collectedDay: '2026-09-22', expires: '2027-09-22T19:40:00.000Z',
-    freshness: 'valid', method: 'test', trust: 'computed', class: 'steering', shared: true, source: { kind: 'audit', label: 'Audit' }, recorded: '2026-09-22T20:00:00.000Z', corrects: null, correctedBy: null, author: null, note: null, toConfirm: false, ...over,
+    freshness: 'valid', method: 'test', trust: 'computed', class: 'steering', shared: true, source: { kind: 'audit', label: 'Audit' }, recorded: '2026-09-22T20:00:00.000Z', corrects: null, correctedBy: null, author: null, note: null, toConfirm: false, withdraws: false, covers: [], coveredBy: null, can: { correct: false, withdraw: false }, ...over,
   };
 }
-const aKey = (key: string, group: string): Key => ({ key, group, label: key, meaning: '', ask: '', type: 'integer', unit: null, min: null, max: null, values: [], about: ['entity'], validity: '1 an', class: 'steering', source: null });
+const aKey = (key: string, group: string): Key => ({ key, group, label: key, meaning: '', ask: '', type: 'integer', unit: null, min: null, max: null, values: [], about: ['entity'], validity: '1 an', class: 'steering', source: null, byHand: 'yes', units: [] });
 const groups = [{ id: 'directories', label: 'Annuaires' }, { id: 'crisis', label: 'Crise' }, { id: 'budget', label: 'Budget' }];
 const keys = [aKey('directory.level.official', 'directories'), aKey('exercise.held', 'crisis')];
 
