@@ -34,6 +34,8 @@ const RECORDS = grid({
   ...LEDGER, reader: own('forbidden'), auditor: own('forbidden'), service: own('forbidden'), 'ght-coordinator': own('forbidden'), 'internal-guest': own('forbidden'), 'steering-guest': own('forbidden'),
   'regional-officer': 'forbidden forbidden forbidden not-found', 'national-officer': 'forbidden', 'cert-officer': 'forbidden',
 });
+/** What covers nobody has no covering to end. */
+const UNCOVERS = grid({ ...RECORDS, 'facility-director': NONE, rssi: NONE, contributor: NONE });
 const CONFIRMS = grid({ ...RECORDS, 'facility-director': own('forbidden'), rssi: own('forbidden'), contributor: own('forbidden'), 'regional-officer': REGION, 'national-officer': 'yes', 'cert-officer': 'yes' });
 const ANSWERS = grid({ ...INSIDE, reader: own('forbidden'), auditor: own('forbidden'), service: own('forbidden'), 'ght-coordinator': own('forbidden'), 'internal-guest': own('forbidden') });
 const DIRECTOR_SUBMITS = own('only-director-submits');
@@ -127,8 +129,11 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'evidence.importFacts': at(SIGNED_IN, ({ finess }) => ({ query: { name: 'faits.json' }, upload: FACT(finess) })),
   'evidence.keyHistory': at(LEDGER, ({ finess }) => ({ params: { finess, key: 'directory.points.failing' } })),
   'evidence.listFacts': at(LEDGER),
+  'evidence.listToConfirm': at(STEERS, ({ region }) => ({ params: { region } })),
   'evidence.recordFact': at(RECORDS, ({ finess }) => ({ params: { finess }, body: { key: 'exposure.audit.made', value: true } })),
+  'evidence.revokeCovering': at(UNCOVERS, ({ finess, fact }) => ({ params: { finess, id: fact, member: '960780021' } })),
   'evidence.vocabulary': alone(SIGNED_IN),
+  'evidence.withdrawFact': at(RECORDS, ({ finess, draft }) => ({ params: { finess, id: draft } })),
   'facilities.abandonBatch': { ...alone(PLATFORM_OR_ABSENT), send: (_, { batch }) => ({ params: { batch } }) },
   'facilities.confirmBatch': { ...alone(PLATFORM_OR_ABSENT), send: (_, { batch }) => ({ params: { batch } }) },
   'facilities.downloadReport': { ...alone(PLATFORM_OR_ABSENT), send: (_, { batch }) => ({ params: { batch } }) },

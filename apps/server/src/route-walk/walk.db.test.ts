@@ -55,8 +55,8 @@ it('the table has every call of the contract, and no other', () => {
 it('every table of a legal entity, and every table about people, holds something to find', async () => {
   const tables = [...(await tenantTables(instance.owner)), ...NOT_OF_ONE_ENTITY.filter((name) => name.startsWith('platform.')), 'access.accounts', 'access.sessions'];
   const silent: string[] = [];
-  // Heads are numbers and hashes: nothing of them can be recognised, and no call gives one.
-  for (const name of tables.filter((t) => t !== 'audit_log.heads')) if ((await instance.owner.query(`select 1 from ${name} x where x::text like '%CANARY-%' limit 1`)).rowCount === 0) silent.push(name);
+  // Heads and coverings are numbers, hashes and days: nothing of them can be recognised. No call gives a head; what a covering opens is walked in coverings.db.test.ts.
+  for (const name of tables.filter((t) => t !== 'audit_log.heads' && t !== 'evidence.coverings')) if ((await instance.owner.query(`select 1 from ${name} x where x::text like '%CANARY-%' limit 1`)).rowCount === 0) silent.push(name);
   expect(silent).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { Key } from '@egide/contract/evidence';
 import { expect, it } from 'vitest';
 import { valueOf } from './value-field.tsx';
 
-const aKey = (type: Key['type']): Key => ({ key: 'a.b', label: '', meaning: '', ask: '', type, unit: null, min: null, max: null, values: [], about: ['entity'], validity: '', class: 'steering', group: '', source: null });
+const aKey = (type: Key['type']): Key => ({ key: 'a.b', label: '', meaning: '', ask: '', type, unit: null, min: null, max: null, values: [], about: ['entity'], validity: '', class: 'steering', group: '', source: null, byHand: 'yes', units: [] });
 
 it.each([
   ['boolean', 'true', true], ['boolean', 'false', false], ['boolean', '', null],

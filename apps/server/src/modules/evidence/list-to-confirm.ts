@@ -5,7 +5,7 @@ import { refuse } from '../../platform/refusal.ts';
 import { makesOfficial } from '../access/index.ts';
 import { facilitiesOf } from '../facilities/index.ts';
 import { toConfirm, type Stored } from './store.ts';
-import { viewerOf } from './view.ts';
+import { type Viewer, viewerOf } from './view.ts';
 
 /** Most facts that one page shows; the others come up as these are confirmed. */
 const SHOWN = 200;
@@ -17,7 +17,8 @@ export async function listToConfirm(cx: Cx, { region }: { region: string }): Pro
   const places = await facilitiesOf(cx, [...new Set(waiting.map((o) => o.owner))]);
   const here = waiting.filter((o) => places.get(o.owner)?.region === region);
   const shown = here.slice(0, SHOWN);
-  const viewers = new Map(await Promise.all([...byOwner(shown)].map(async ([finess, own]) => [finess, await viewerOf(cx, finess, own)] as const)));
+  const viewers = new Map<string, Viewer>();
+  for (const [finess, own] of byOwner(shown)) viewers.set(finess, await viewerOf(cx, finess, own));
   return {
     total: here.length,
     waiting: shown.flatMap((o) => {
