@@ -2,6 +2,7 @@
 
 /** Every bench, one line each; it answers rows of {name, value, unit, baseline, ratio}. */
 const BENCHES = {
+  api: () => import('./api.ts'),
   import: () => import('./import.ts'),
   rules: () => import('./rules.ts'),
 };
