@@ -26,3 +26,16 @@ it.each([
   ['2026-03-29T01:59:59Z', '2026-03-29T00:59:59.000Z'], ['2026-03-29T02:30:00Z', '2026-03-29T01:30:00.000Z'], ['2026-03-29T03:00:00Z', '2026-03-29T01:00:00.000Z'],
   ['2026-10-25T01:59:59Z', '2026-10-24T23:59:59.000Z'], ['2026-10-25T02:30:00Z', '2026-10-25T00:30:00.000Z'], ['2026-10-25T03:00:00Z', '2026-10-25T02:00:00.000Z'],
 ])('a Paris clock showing %s stands at %s', (shown, instant) => expect(toInstant(fromParis(Date.parse(shown)))).toBe(instant));
+
+it('knows the length of every month, and nothing else as a day', () => {
+  for (const year of [1900, 2000, 2023, 2024]) {
+    for (let month = 1; month <= 12; month++) {
+      for (let date = 0; date <= 32; date++) {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+        const real = new Date(Date.UTC(year, month - 1, date));
+        expect([text, parseDay(text) !== null]).toEqual([text, date > 0 && real.getUTCMonth() === month - 1]);
+      }
+    }
+  }
+  expect(['2026-13-01', '2026-00-10', '0000-01-01', '2026-1-01', '2026-01-01T00:00:00Z', ''].map(parseDay)).toEqual([null, null, null, null, null, null]);
+});

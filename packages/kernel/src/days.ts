@@ -7,13 +7,17 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const MS_DAY = 86_400_000;
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 /** A real calendar day or null: `2026-02-30` is refused. */
 export function parseDay(text: string): Day | null {
-  const m = DAY.exec(text);
+  const m = text.length === 10 ? DAY.exec(text) : null;
   if (!m) return null;
-  const at = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]));
-  // Safe: the round trip proves that the day exists.
-  return new Date(at).toISOString().slice(0, 10) === text ? (text as Day) : null;
+  const [year, month, date] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  const length = month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+  // Safe: the calendar has just been asked.
+  return year > 0 && date >= 1 && date <= length ? (text as Day) : null;
 }
 
 /** An ISO 8601 instant with its offset, brought to UTC, or null. */

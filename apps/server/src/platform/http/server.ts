@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import type { Endpoint } from '@egide/contract/endpoint';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -44,7 +44,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const { config } = options;
   const secure = config.tls !== null || config.publicUrl?.protocol === 'https:';
   const app = Fastify({
-    logger: options.logFile === undefined ? false : { level: config.logLevel, file: options.logFile, serializers: { req: loggedRequest }, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: options.logFile === undefined ? false : { level: config.logLevel, stream: createWriteStream(options.logFile, { flags: 'a', mode: 0o600 }) },
+    // One line a request, once it is answered: see below.
+    disableRequestLogging: true,
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
     // Pages that watch a job must not hold back the stop.
@@ -59,6 +61,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.addHook('onRequest', async (request) => checkOrigin(request, secure));
+  app.addHook('onResponse', async (request, reply) => request.log.info(answered(request, reply), 'answered'));
   for (const route of options.routes) addRoute(app, route, { ...options, secure });
   return app;
 }
@@ -79,8 +82,8 @@ function checkOrigin(request: FastifyRequest, secure: boolean): void {
   if (request.cookies?.[cookieName(secure)] && request.headers['x-egide-request'] !== '1' && !(request.method === 'POST' && request.url === '/api/v1/sessions')) throw refuse('csrf');
 }
 
-/** A request as the log keeps it: the token of an invitation is a secret. */
-const loggedRequest = (request: FastifyRequest) => ({ method: request.method, url: request.url.replace(/(\/invitations\/)[^/?]+/, '$1…'), host: request.host, remoteAddress: request.ip });
+/** A request as the log keeps it: no cookie, no body; the token of an invitation is a secret. */
+const answered = (request: FastifyRequest, reply: FastifyReply) => ({ method: request.method, url: request.url.replace(/(\/invitations\/)[^/?]+/, '$1…'), address: request.ip, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
 
 export const localeOf = (request: FastifyRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr');
 
