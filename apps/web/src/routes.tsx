@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { JournalSearch } from './features/journal/address.ts';
 import { RegionSearch } from './features/observatory/address.ts';
+import { PeopleSearch } from './features/people/address.ts';
 import { paths } from './paths.ts';
 import { readSearch, writeSearch } from './search-params.ts';
 import { meQuery, workplacesOf } from './session.ts';
@@ -59,9 +61,12 @@ const batch = createRoute({
   component: lazyRouteComponent(() => import('./features/register/batch.tsx'), 'BatchPage'),
 });
 const demo = createRoute({ getParentRoute: () => house, path: paths.demo, component: lazyRouteComponent(() => import('./features/instance/demo.tsx'), 'DemoPage') });
-const LogSearch = z.object({ action: z.string().max(80).optional().catch(undefined), texte: z.string().max(120).optional().catch(undefined) });
-const log = createRoute({ getParentRoute: () => house, path: paths.log, validateSearch: LogSearch, component: lazyRouteComponent(() => import('./features/instance/audit-log.tsx'), 'FacilityLog') });
-const instanceLog = createRoute({ getParentRoute: () => house, path: paths.instanceLog, validateSearch: LogSearch, component: lazyRouteComponent(() => import('./features/instance/audit-log.tsx'), 'InstanceLog') });
+const log = createRoute({ getParentRoute: () => house, path: paths.log, validateSearch: JournalSearch, component: lazyRouteComponent(() => import('./features/journal/journal.tsx'), 'FacilityJournal') });
+const instanceLog = createRoute({ getParentRoute: () => house, path: paths.instanceLog, validateSearch: JournalSearch, component: lazyRouteComponent(() => import('./features/journal/journal.tsx'), 'InstanceJournal') });
+const people = createRoute({ getParentRoute: () => house, path: paths.people, component: lazyRouteComponent(() => import('./features/people/facility-people.tsx'), 'FacilityPeople') });
+const instance = createRoute({ getParentRoute: () => house, path: paths.instance, component: lazyRouteComponent(() => import('./features/instance/instance.tsx'), 'InstancePage') });
+const everybody = createRoute({ getParentRoute: () => house, path: paths.everybody, validateSearch: PeopleSearch, component: lazyRouteComponent(() => import('./features/people/everybody.tsx'), 'Everybody') });
+const services = createRoute({ getParentRoute: () => house, path: paths.services, component: lazyRouteComponent(() => import('./features/people/services.tsx'), 'ServicesPage') });
 const importFacts = createRoute({ getParentRoute: () => house, path: paths.factsImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportFacts') });
 const importOfficial = createRoute({ getParentRoute: () => house, path: paths.officialImport, component: lazyRouteComponent(() => import('./features/evidence/import-facts.tsx'), 'ImportOfficial') });
 const account = createRoute({ getParentRoute: () => house, path: paths.account, component: lazyRouteComponent(() => import('./features/access/account.tsx'), 'Account') });
@@ -71,7 +76,7 @@ const components = createRoute({ getParentRoute: () => root, path: paths.compone
 /** Any other address, once inside: the shell stays around the answer. */
 const elsewhere = createRoute({ getParentRoute: () => house, path: '$', component: NothingHere });
 
-const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, demo, log, instanceLog, importFacts, importOfficial, account, glossary, elsewhere])]);
+const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, demo, log, instanceLog, people, instance, everybody, services, importFacts, importOfficial, account, glossary, elsewhere])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: tree, context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,

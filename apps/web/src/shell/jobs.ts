@@ -8,7 +8,7 @@ export interface Destination { to: string; params: Readonly<Record<string, strin
 /** The left bar by jobs: only what this person can open in this place, only what exists. */
 export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] {
   if (!place) return [];
-  if (place.kind === 'platform') return [{ to: paths.register, params: {}, word: m.shell_administration(), icon: 'keys', under: [{ to: paths.register, params: {}, word: m.shell_register_import(), icon: 'book' }, { to: paths.instanceLog, params: {}, word: m.shell_log(), icon: 'history' }, { to: paths.demo, params: {}, word: m.shell_demo(), icon: 'map' }] }];
+  if (place.kind === 'platform') return [administration()];
   const regions = me.holds.filter((held) => held.organisation.kind === 'region');
   const region = place.kind === 'region' ? place.id : regions[0]?.organisation.id;
   const map = { word: m.shell_territory(), icon: 'map' } as const;
@@ -20,5 +20,13 @@ export function jobsOf(me: Me, place: Workplace | null): readonly Destination[] 
     ...level, to: paths.summary, word: m.shell_maturity(),
     under: [{ ...level, to: paths.assess, word: m.shell_assess() }, { ...level, to: paths.summary, word: m.shell_summary() }],
   };
-  return [maturity, { ...level, to: paths.funding, word: m.shell_funding(), icon: 'euro' }, { ...level, to: paths.facility, word: m.shell_facility(), icon: 'site', covers: ['/etablissements/$finess/faits/', paths.factsImport, paths.log] }, ...territory];
+  return [maturity, { ...level, to: paths.funding, word: m.shell_funding(), icon: 'euro' }, { ...level, to: paths.facility, word: m.shell_facility(), icon: 'site', covers: ['/etablissements/$finess/faits/', paths.factsImport, paths.people, paths.log] }, ...territory];
+}
+
+function administration(): Destination {
+  const page = (to: string, word: string, icon: IconName): Destination => ({ to, params: {}, word, icon });
+  return {
+    ...page(paths.instance, m.shell_administration(), 'keys'),
+    under: [page(paths.instance, m.instance_title(), 'info'), page(paths.register, m.shell_register_import(), 'book'), page(paths.everybody, m.people_title(), 'users'), page(paths.services, m.people_services(), 'keys'), page(paths.instanceLog, m.shell_log(), 'history'), page(paths.demo, m.shell_demo(), 'map')],
+  };
 }

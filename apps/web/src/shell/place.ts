@@ -6,7 +6,7 @@ import { workplacesOf, type Me, type Workplace } from '../session.ts';
 export function homeOf(place: Workplace): { to: string; params: Record<string, string> } {
   if (place.kind === 'entity') return { to: place.role === 'contributor' ? paths.assess : paths.summary, params: { finess: place.id } };
   if (place.kind === 'region') return { to: paths.territory, params: { region: place.id } };
-  if (place.kind === 'platform') return { to: paths.register, params: {} };
+  if (place.kind === 'platform') return { to: paths.instance, params: {} };
   return { to: paths.nation, params: {} };
 }
 

@@ -12,10 +12,12 @@ interface SearchListProps {
   /** Said when nothing answers. */
   nothing: ReactNode;
   busy?: boolean;
+  /** Takes the focus when it appears: a search palette does, a field among others does not. */
+  autoFocus?: boolean;
 }
 
 /** A field with its list: arrows move, Enter chooses, the field keeps the focus (combobox pattern of ARIA 1.2). */
-export function SearchList({ label, placeholder, value, onType, options, nothing, busy = false }: SearchListProps) {
+export function SearchList({ label, placeholder, value, onType, options, nothing, busy = false, autoFocus = true }: SearchListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
@@ -37,7 +39,7 @@ export function SearchList({ label, placeholder, value, onType, options, nothing
     <>
       <input
         className="input" role="combobox" aria-label={label} aria-expanded={options.length > 0} aria-controls={id} aria-activedescendant={options[active] ? `${id}-${active}` : undefined}
-        aria-autocomplete="list" autoComplete="off" autoFocus spellCheck={false} placeholder={placeholder} value={value} onKeyDown={onKey} onChange={(event) => { onType(event.target.value); setAt(0); }}
+        aria-autocomplete="list" autoComplete="off" autoFocus={autoFocus} spellCheck={false} placeholder={placeholder} value={value} onKeyDown={onKey} onChange={(event) => { onType(event.target.value); setAt(0); }}
       />
       <div className="menu" id={id} role="listbox" aria-label={label} aria-busy={busy} ref={list} hidden={options.length === 0}>
         {groups.map((group) => (

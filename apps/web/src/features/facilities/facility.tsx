@@ -21,6 +21,7 @@ import { KnownFacts } from './known-facts.tsx';
 import { domainsOf, type Domain } from './known.ts';
 import { registerNote } from '../../facts/register-note.ts';
 import { Sites } from './sites.tsx';
+import { useWhoSees, WhoSees } from './who-sees.tsx';
 
 /** Facts that this reader may see; null when none are open to them, which reads like none at all. */
 function useDomains(finess: string) {
@@ -50,6 +51,7 @@ export function FacilityPage() {
   const facility = useQuery(ask(readFacility, { params: { finess } }));
   const known = useDomains(finess);
   const [stating, setStating] = useState<FactToState | null>(null);
+  const rights = useWhoSees(finess);
   const may = mayState(useMe(), finess);
   if (facility.error) return <ProblemState error={facility.error} onRetry={() => void facility.refetch()} />;
   if (!facility.data) return <Skeleton widths={[30, 70, 92, 92, 92]} />;
@@ -64,12 +66,13 @@ export function FacilityPage() {
         provenance={<Provenance><Typo>{registerNote(data.provenance)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
         actions={may && <><Link className="btn" to={paths.factsImport} params={{ finess }}><Icon name="upload" />{m.facility_import()}</Link>{first && <Button look="main" onClick={() => setStating({ key: first.key, about: first.about })}>{m.facility_renew({ n: ended.length })}</Button>}</>}
       />
-      <nav className="tabs" aria-label={m.facility_parts()}><a href="#identite">{m.facility_identity()}</a><a href="#sites">{m.facility_sites()}</a>{!known.closed && <><a href="#faits">{m.history_facts()}</a><Link to={paths.log} params={{ finess }}>{m.journal_title()}</Link></>}</nav>
+      <nav className="tabs" aria-label={m.facility_parts()}><a href="#identite">{m.facility_identity()}</a><a href="#sites">{m.facility_sites()}</a>{!known.closed && <a href="#faits">{m.history_facts()}</a>}{!rights.closed && <><a href="#droits">{m.people_rights()}</a><Link to={paths.people} params={{ finess }}>{m.people_title()}</Link><Link to={paths.log} params={{ finess }}>{m.journal_title()}</Link></>}</nav>
       <Identity facility={data} />
       <Sites facility={data} />
       {known.error && <ProblemState error={known.error} onRetry={known.refetch} />}
       {known.domains?.length === 0 && <section className="block block--far" id="faits"><Empty icon="file" title={m.history_empty()}>{m.history_empty_why()}</Empty></section>}
       {known.domains && known.domains.length > 0 && <KnownFacts finess={finess} domains={known.domains} open={domaine} onOpen={(next) => void navigate({ to: paths.facility, params: { finess }, search: next ? { domaine: next } : {}, replace: true, resetScroll: false })} />}
+      <WhoSees finess={finess} />
       <RecordFact finess={finess} fact={stating} onClose={() => setStating(null)} />
     </>
   );
