@@ -35,3 +35,18 @@ it('gives the unpacked beginning to whoever must choose a format', async () => {
   const found = await beginningOf('x.gz', stream(gzipSync('{"pmej":[]}')));
   expect('head' in found && Buffer.from(found.head).toString()).toBe('{"pmej":[]}');
 });
+it('lets go of the file when its reader leaves in the middle', async () => {
+  // Does not compress: the reader leaves long before the end.
+  let seed = 1;
+  const packed = gzipSync(Uint8Array.from({ length: 1_000_000 }, () => 33 + ((seed = (seed * 48_271) % 2_147_483_647) % 90)));
+  let [sent, left] = [0, false];
+  async function* source(): AsyncGenerator<Uint8Array> {
+    try {
+      for (; sent < packed.length; sent += 4096) yield packed.subarray(sent, sent + 4096);
+    } finally {
+      left = true;
+    }
+  }
+  for await (const piece of (await unpack(source(), { packed: 1e9, unpacked: 1e9 })).all) if (piece.length > 0) break;
+  expect([left, sent < packed.length]).toEqual([true, true]);
+});

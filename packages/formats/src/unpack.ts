@@ -45,6 +45,7 @@ async function* bounded(bytes: Bytes, limit: number): AsyncGenerator<Uint8Array>
 /** Resolves when the stream takes more, or never will. */
 const room = (stream: Gunzip): Promise<void> =>
   new Promise((go) => {
+    if (stream.destroyed) return go();
     const on = (): void => {
       stream.off('drain', on).off('close', on);
       go();
@@ -56,7 +57,11 @@ async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const inflate = createGunzip({ chunkSize: 256 * 1024 });
   const feed = (async () => {
     try {
-      for await (const piece of bytes) if (!inflate.write(piece)) await room(inflate);
+      for await (const piece of bytes) {
+        // Whoever reads may have left: a stream that is closed never drains.
+        if (inflate.destroyed) return;
+        if (!inflate.write(piece)) await room(inflate);
+      }
       inflate.end();
     } catch (cause) {
       inflate.destroy(cause instanceof Error ? cause : new Error(String(cause)));

@@ -10,6 +10,8 @@ export const LIMITS = {
   /** One legal entity with all its sites: 2.4 MB for the largest of France (1,062 sites), written without spaces. */
   element: 32 * 1024 ** 2,
   string: 64 * 1024, key: 128, depth: 24, rootKeys: 32,
+  /** Root values that are none of ours, all together: `gco` is under 1 MB. */
+  passed: 64 * 1024 ** 2,
   /** A run of white space outside strings: the published files indent by two. */
   blank: 64 * 1024,
   /** Records refused before the whole file is. */

@@ -54,3 +54,14 @@ it('leaves the prototype of objects alone', () => {
   expect(split('{"a":[{"__proto__":{"polluted":1}}]}')).toHaveLength(1);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
+it('passes over so much and no more of what it was not asked for', () => {
+  const splitter = new Splitter({ arrays: ['a'], values: [] }, () => undefined);
+  const zeros = Buffer.from('0,'.repeat(2 ** 19));
+  splitter.push(Buffer.from('{"activites":['));
+  let pieces = 0;
+  const flood = (): void => {
+    for (; pieces < 1000; pieces++) splitter.push(zeros);
+  };
+  expect(flood).toThrow('file-other-kind');
+  expect(pieces * zeros.length).toBeLessThanOrEqual(LIMITS.passed);
+});

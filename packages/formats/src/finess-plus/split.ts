@@ -28,6 +28,7 @@ export class Splitter {
   private index = 0;
   private held: Buffer[] = [];
   private heldSize = 0;
+  private passed = 0;
   private depth = 0;
   private inString = false;
   private escaped = false;
@@ -154,7 +155,11 @@ export class Splitter {
   }
 
   private hold(piece: Buffer, from: number, to: number): void {
-    if (this.reading === 'value' && !this.values.has(this.key)) return;
+    if (this.reading === 'value' && !this.values.has(this.key)) {
+      this.passed += to - from;
+      if (this.passed > LIMITS.passed) throw unreadable('file-other-kind', { keys: [...this.rootKeys].slice(0, 5).join(', ') });
+      return;
+    }
     this.heldSize += to - from;
     if (this.heldSize > (this.reading === 'key' ? LIMITS.key : LIMITS.element)) throw unreadable('file-too-large', { limit: this.reading === 'key' ? LIMITS.key : LIMITS.element });
     if (to > from) this.held.push(piece.subarray(from, to));
