@@ -108,6 +108,7 @@ create table access.throttle (
   wait_until timestamptz not null,
   changed timestamptz not null
 );
+create index on access.throttle (changed);
 
 -- Puts the scope of an account into the settings of this transaction, from our own tables, and answers who it is.
 create function access.open_account(who uuid, in_session uuid, at timestamptz) returns jsonb language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -90,6 +90,12 @@ describe('what cannot be read is refused before anything is done', () => {
     const actor: ActorName = endpoint.door === 'open' ? 'anonymous' : 'rssi';
     expect(word(endpoint, await call(apps.walled, endpoint, { actor, sent: { ...sent, body: { ...sent.body, unheardOf: true } } }))).toBe('invalid-input');
   });
+  it.each([['a zero', 'au\0cun'], ['half of a pair', 'au\ud800cun']])('a text with %s', async (_, reason) => {
+    const [line, endpoint] = [TABLE['access.giveGrant'], endpoints.get('access.giveGrant')];
+    if (!line || !endpoint) throw new Error('not in the contract');
+    const sent = sentTo(line, territory.targets.own);
+    expect(word(endpoint, await call(apps.walled, endpoint, { actor: 'rssi', sent: { ...sent, body: { ...sent.body, reason } } }))).toBe('text-not-storable');
+  });
   const identified = table.filter(([, , endpoint]) => endpoint?.path.includes('{'));
   it.each(identified)('%s, of a thing that cannot be', async (_, line, endpoint) => {
     if (!endpoint) throw new Error('not in the contract');

@@ -50,5 +50,6 @@ export const openingFor = (account: string, now: Date): string => {
 /** A job acts for whoever asked for it, with the rights they have when it runs; without one, as the system. */
 export const jobScopes: JobScopes = {
   opening: (account, now) => (account === null ? OPERATOR : openingFor(account, now)),
-  actor: (opened, kind) => (opened === null ? { kind: 'system', name: kind } : doorkeeper.actor(opened)),
+  // Somebody whose account was closed meanwhile opens nothing: their job goes on as a stranger, never as the system.
+  actor: (opened, { kind, account }) => (account === null ? { kind: 'system', name: kind } : doorkeeper.actor(opened)),
 };

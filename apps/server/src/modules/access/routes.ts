@@ -1,6 +1,7 @@
 import * as contract from '@egide/contract/access';
 import * as logContract from '@egide/contract/audit-log';
 import { clearSession, setSession } from '../../platform/http/session-cookie.ts';
+import { inLane } from '../../platform/http/lane.ts';
 import { type Http, route, type Route } from '../../platform/http/route.ts';
 import { streamText } from '../../platform/http/stream.ts';
 import { enrol } from './enrol.ts';
@@ -38,7 +39,6 @@ const peopleRoutes: readonly Route[] = [
   route(contract.renewInvitation, renewInvitation),
   route(contract.freePhone, freePhone),
   route(contract.readInvitation, readInvitation),
-  route(contract.acceptInvitation, acceptInvitation),
   route(contract.describeAccess, describeAccess),
   route(contract.giveGrant, giveGrant),
   route(contract.revokeGrant, revokeGrant),
@@ -52,17 +52,27 @@ const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) 
 const logRoutes: readonly Route[] = [
   route(logContract.readAuditLog, readAuditLog),
   route(logContract.readInstanceLog, readInstanceLog),
-  route(logContract.exportAuditLog, (cx, input, http) => exportAuditLog(cx, input, sending(http))),
-  route(logContract.exportInstanceLog, (cx, _input, http) => exportInstanceLog(cx, sending(http))),
+  ...inLane('exports',
+    route(logContract.exportAuditLog, (cx, input, http) => exportAuditLog(cx, input, sending(http))),
+    route(logContract.exportInstanceLog, (cx, _input, http) => exportInstanceLog(cx, sending(http))),
+  ),
 ];
 
-export const accessRoutes = (vault: Vault): Route[] => [
+/** Argon2 works in each of these. */
+const passwordRoutes = (vault: Vault): Route[] => inLane('passwords',
   route(contract.signIn, async (cx, input, http) => {
     const { me, token, expires } = await signIn(cx, input, { address: http.address, agent: http.agent, unseal: vault.unseal });
     setSession(http.reply, token, { secure: http.secure, expires });
     return me;
   }),
   route(contract.enrol, (cx, input, http) => enrol(cx, input, { address: http.address, seal: vault.seal })),
+  route(contract.changePassword, (cx, input, http) => changePassword(cx, input, { address: http.address, unseal: vault.unseal })),
+  route(contract.createFirstAdministrator, createFirstAdministrator),
+  route(contract.acceptInvitation, acceptInvitation),
+);
+
+export const accessRoutes = (vault: Vault): Route[] => [
+  ...passwordRoutes(vault),
   route(contract.signOut, async (cx, _input, http) => {
     await signOut(cx);
     clearSession(http.reply, http.secure);
@@ -74,10 +84,8 @@ export const accessRoutes = (vault: Vault): Route[] => [
   route(contract.listSessions, listSessions),
   route(contract.endSession, endSession),
   route(contract.me, describeMe),
-  route(contract.changePassword, (cx, input, http) => changePassword(cx, input, { address: http.address, unseal: vault.unseal })),
   route(contract.changeLanguage, changeLanguage),
   route(contract.setup, describeSetup),
-  route(contract.createFirstAdministrator, createFirstAdministrator),
   ...peopleRoutes,
   ...logRoutes,
 ];

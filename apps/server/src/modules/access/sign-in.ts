@@ -12,7 +12,8 @@ import * as store from './store.ts';
 
 /** A session lives twelve hours: a working day, and the night of a crisis. */
 const SESSION_MS = 12 * 3_600_000;
-const FREE_TRIES = { person: 5, address: 30 };
+/** Failures before waiting begins. A whole hospital may stand behind one address: its Monday morning must not shut it out. */
+const FREE_TRIES = { person: 5, address: 300 };
 
 export interface Caller {
   readonly address: string;
@@ -38,6 +39,7 @@ export async function waitYourTurn(cx: Cx, login: string, address: string): Prom
 export function failedProof(code: 'credentials-refused' | 'code-refused' | 'proof-refused', login: string, address: string): Refusal {
   return refuse(code).leaving(async (cx) => {
     const at = buckets(login, address);
+    await store.sweep(cx, null);
     await store.countFailure(cx, at.person, FREE_TRIES.person);
     await store.countFailure(cx, at.address, FREE_TRIES.address);
     await cx.record({ chain: INSTANCE, action: 'access.sign-in-refused', detail: { login, address, code } });
@@ -57,6 +59,7 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   const token = newToken();
   const expires = new Date(cx.now().getTime() + SESSION_MS);
   await store.openAccount(cx, account.id);
+  await store.sweep(cx, account.id);
   await store.addSession(cx, { id: cx.newId(), token_hash: tokenHash(token), account: account.id, expires, agent: caller.agent, address: caller.address });
   await cx.record({ chain: INSTANCE, action: 'access.signed-in', object: account.id, detail: { login, address: caller.address, firstCode: !account.totp_confirmed } });
   return { me: await describeAccount(cx, account), token, expires };

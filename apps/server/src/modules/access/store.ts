@@ -113,6 +113,11 @@ export async function countFailure(cx: Cx, bucket: string, free: number): Promis
       wait_until = ${now}::timestamptz + make_interval(secs => case when t.changed < ${now}::timestamptz - interval '1 hour' or t.failures + 1 <= ${free} then 0
         else least(900, power(2, least(t.failures + 1 - ${free}, 10))) end)`.execute(cx.tx);
 }
+/** Buckets that an hour of quiet has emptied, and sessions that are over: nothing is kept that nobody reads. */
+export async function sweep(cx: Cx, account: string | null): Promise<void> {
+  await tables(cx).deleteFrom('access.throttle').where('changed', '<', new Date(cx.now().getTime() - 3_600_000)).execute();
+  if (account !== null) await tables(cx).deleteFrom('access.sessions').where('account', '=', account).where('expires', '<', cx.now()).execute();
+}
 export async function forgetFailures(cx: Cx, bucket: string): Promise<void> {
   await tables(cx).deleteFrom('access.throttle').where('bucket', '=', bucket).execute();
 }

@@ -5,6 +5,10 @@ import { refuse } from '../refusal.ts';
 
 const WORDS = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
 
+/** No text holds a zero, or half of a surrogate pair: no database keeps them, no hash covers them, and no person types them. */
+const storable = (value: unknown): boolean =>
+  typeof value === 'string' ? !value.includes('\0') && value.isWellFormed() : typeof value !== 'object' || value === null || Object.values(value).every(storable);
+
 interface Sent {
   readonly params: unknown;
   readonly query: unknown;
@@ -21,9 +25,10 @@ export function inputReader(endpoint: Endpoint): InputReader {
     const faults: { at: string; code: string; params: { reason: string } }[] = [];
     for (const [where, shape] of parts) {
       const parsed = shape.safeParse(sent[where] ?? {}, { error: (issue) => WORDS[locale](issue) });
-      if (parsed.success) Object.assign(input, parsed.data);
+      if (parsed.success && storable(parsed.data)) Object.assign(input, parsed.data);
       // A parameter of the path that cannot be read names nothing that exists.
       else if (where === 'params') throw refuse('not-found');
+      else if (parsed.success) throw refuse('text-not-storable');
       else faults.push(...parsed.error.issues.map((issue) => ({ at: `/${[where, ...issue.path].join('/')}`, code: 'field', params: { reason: issue.message } })));
     }
     if (faults.length > 0) throw refuse('invalid-input', {}, faults);

@@ -13,8 +13,13 @@ export interface Http {
   readonly request: FastifyRequest;
 }
 
+/** Where calls wait that hold a connection for long. */
+export type LaneName = 'passwords' | 'exports';
+
 export interface Route {
   readonly endpoint: Endpoint;
+  /** Waits there before it takes a connection. */
+  readonly lane?: LaneName;
   /** Runs inside the caller's transaction and answers what the contract says. */
   readonly run: (cx: Cx, input: unknown, http: Http) => Promise<unknown>;
 }

@@ -15,6 +15,7 @@ import { inTransaction, type Pool } from '../db/transaction.ts';
 import { makeCx } from '../make-cx.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { type InputReader, inputReader } from './input.ts';
+import { makeLanes } from './lane.ts';
 import { problemOf } from './problem.ts';
 import type { Http, Route } from './route.ts';
 import { cookieName } from './session-cookie.ts';
@@ -51,7 +52,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit: BODY_LIMIT,
     // Pages that watch a job must not hold back the stop.
     forceCloseConnections: true,
-    trustProxy: config.publicUrl !== null,
+    // The proxy in front, and only it: what stands before it in X-Forwarded-For is said by the caller.
+    trustProxy: config.publicUrl === null ? false : (_address: string, hop: number) => hop === 0,
     // Absent, `https` makes a plain server; the two have the same interface for us.
     ...(config.tls ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } } : {}),
   });
@@ -62,7 +64,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.addHook('onRequest', async (request) => checkOrigin(request, secure));
   app.addHook('onResponse', async (request, reply) => request.log.info(answered(request, reply), 'answered'));
-  for (const route of options.routes) addRoute(app, route, { ...options, secure });
+  const lanes = makeLanes();
+  for (const route of options.routes) addRoute(app, route, { ...options, secure, lanes });
   return app;
 }
 
@@ -91,7 +94,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const refusal = error instanceof Refusal ? error : fromFastify(error);
   if (refusal.code === 'internal') request.log.error({ err: error }, 'unexpected');
   const problem = problemOf(refusal, localeOf(request), request.id);
-  if (refusal.code === 'too-many-attempts' && refusal.params.seconds !== undefined) reply.header('retry-after', String(refusal.params.seconds));
+  if (problem.status === 429 && refusal.params.seconds !== undefined) reply.header('retry-after', String(refusal.params.seconds));
   reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
@@ -102,14 +105,17 @@ function fromFastify(error: unknown): Refusal {
   return status === 400 ? refuse('unreadable-body') : refuse('internal');
 }
 
-function addRoute(app: FastifyInstance, route: Route, options: HttpOptions & { secure: boolean }): void {
+type Served = HttpOptions & { readonly secure: boolean; readonly lanes: ReturnType<typeof makeLanes> };
+
+function addRoute(app: FastifyInstance, route: Route, options: Served): void {
   const { endpoint } = route;
   const readInput = inputReader(endpoint);
   app.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
     handler: async (request, reply) => {
-      const answer = await runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
+      const run = () => runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
+      const answer = await (route.lane ? options.lanes[route.lane](run) : run());
       // A use case that streamed its answer has sent it, or was cut short by the reader.
       if (reply.sent || reply.raw.headersSent || endpoint.media === 'text/event-stream') return reply;
       reply.status(endpoint.status);
@@ -126,7 +132,7 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-async function runRoute({ run, readInput }: Route & { readInput: InputReader }, exchange: Exchange, options: HttpOptions & { secure: boolean }): Promise<unknown> {
+async function runRoute({ run, readInput }: Route & { readInput: InputReader }, exchange: Exchange, options: Served): Promise<unknown> {
   const { endpoint, request } = exchange;
   const { pool, clock, doorkeeper, secure } = options;
   const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobScopes } from '../../modules/access/index.ts';
@@ -8,7 +9,7 @@ import type { Cx } from '../cx.ts';
 import { refuse } from '../refusal.ts';
 import type { JobHandler } from './handler.ts';
 import { startWorker } from './runner.ts';
-import { startJob } from './start-job.ts';
+import { startJob, TASK } from './start-job.ts';
 import { changeJob, jobById } from './store.ts';
 
 let instance: TestInstance;
@@ -55,6 +56,14 @@ const begin = (kind: string) => instance.as(ours, (cx: Cx) => startJob(cx, kind,
 
 it('acts for whoever asked, and keeps its result and its last step', async () => {
   expect(await ended(await begin('who-am-i'))).toMatchObject({ state: 'done', step: 'counting', done: 1, total: 2, result: { actor: 'person', name: 'Camille Rouvière' } });
+});
+
+it('goes on as a stranger when the account was closed meanwhile', async () => {
+  const [gone, id] = [await aPerson(instance, 'rssi', NEIGHBOUR), randomUUID()];
+  await instance.owner.query('update access.accounts set disabled = now() where id = $1', [gone]);
+  await instance.owner.query(`insert into platform.jobs (id, kind, account, payload, created, changed) values ($1, 'who-am-i', $2, '{}', now(), now())`, [id, gone]);
+  await instance.asOperator((cx) => cx.enqueue(TASK, { id }));
+  expect(await ended(id)).toMatchObject({ state: 'done', result: { actor: 'anonymous', name: '' } });
 });
 
 it('keeps the reason of a refusal', async () => {

@@ -12,7 +12,8 @@ import { changeJob, jobById, type JobRow } from './store.ts';
 /** How a job gets the scope of whoever asked for it. */
 export interface JobScopes {
   opening(account: string | null, now: Date): string;
-  actor(opened: unknown, kind: string): Actor;
+  /** Who the job acts as: whoever asked, or the system when nobody did. */
+  actor(opened: unknown, job: { readonly kind: string; readonly account: string | null }): Actor;
 }
 
 interface Options {
@@ -61,7 +62,7 @@ async function work({ instance, handlers, scopes }: Options, payload: unknown): 
 function runOf(job: JobRow, { instance, scopes }: Pick<Options, 'instance' | 'scopes'>, asSystem: <T>(use: (cx: Cx) => Promise<T>) => Promise<T>): JobRun {
   return {
     id: job.id,
-    inTransaction: (use) => instance.runOpened({ opening: scopes.opening(job.account, instance.clock.now()), actor: (opened) => scopes.actor(opened, job.kind) }, use),
+    inTransaction: (use) => instance.runOpened({ opening: scopes.opening(job.account, instance.clock.now()), actor: (opened) => scopes.actor(opened, job) }, use),
     progress: (step, done, total) => asSystem((cx) => changeJob(cx, job.id, { step, done, total })),
     async checkCancelled() {
       if ((await asSystem((cx) => jobById(cx, job.id)))?.cancel_asked) throw refuse('cancelled');
