@@ -102,6 +102,6 @@ export async function giveGrants(cx: Cx, { demo, at }: Around, cast: Cast): Prom
     const giver = await actAs(cx, director, at(-100));
     const code = demo.territory.groups.find(({ name }) => name === group)?.number ?? group;
     await addGrant(giver, { ...grant, legalEntity: entity, to: { group: code }, reason, givenBy: director, until: at(until) });
-    await giver.record({ chain: entity, action: 'access.grant-given', object: code, detail: { class: grant.class, until: at(until).toISOString(), reason } });
+    await giver.record({ chain: entity, action: 'access.grant-given', object: code, detail: { group: code, class: grant.class, until: at(until).toISOString(), reason } });
   }
 }

@@ -33,6 +33,8 @@ export function sayEntry({ action, object, detail = {} }: Written, locale: Local
 
 function sayDetail(name: string, value: unknown, locale: Locale): string | number | null {
   if (typeof value === 'number') return value;
+  // Of a list, a sentence says how many.
+  if (Array.isArray(value)) return value.length;
   if (typeof value !== 'string') return null;
   if (name === 'role' || name === 'class') return say(locale, `${name}.${value}`);
   return name === 'until' || name === 'since' ? sayMoment(value, locale) : value;
