@@ -19,7 +19,16 @@ export type SubmissionLine = z.infer<typeof SubmissionLine>;
 export const NextAction = z.object({
   indicator: z.string(), action: z.string(), why: z.string(), hours: z.number().nullable(),
   from: Level.nullable(), to: Level, theme: z.object({ id: z.string(), title: z.string(), from: z.number().nullable(), to: z.number().nullable() }),
+  /** Other indicators and objectives whose answer it would change, before and after. */
+  indicators: z.array(z.object({ id: z.string(), title: z.string(), from: Level.nullable(), to: Level.nullable() })),
+  objectives: z.array(z.object({ of: z.string(), id: z.string(), title: z.string(), from: Verdict, to: Verdict })),
+  /** Everything else that reads the same facts, whether its answer changes or not. */
   alsoServes: z.array(z.string()),
+});
+/** An indicator below its top level: what the next level says, how many facts are missing for it, whether any fact can. */
+export const Gap = z.object({
+  indicator: z.string(), title: z.string(), theme: z.string(), state: State, from: Level.nullable(), to: Level.nullable(), sentence: z.string().nullable(),
+  missing: z.number().int(), reachable: z.boolean(),
 });
 export const Gain = z.object({ theme: z.string(), title: z.string(), levels: z.number().int(), why: z.array(z.string()) });
 
@@ -29,7 +38,12 @@ export const Assessment = z.object({
   dimension: z.object({ id: z.string(), title: z.string() }),
   at: Instant, ...score, yearAgo: z.object({ ...score, at: Instant }),
   themes: z.array(ThemeLine), counts: z.record(State, z.number().int()),
-  nextActions: z.array(NextAction), gains: z.array(Gain), lost: z.number().int(),
+  /** The most pressing first: to decide, expired, unanswered, to confirm, then the lowest. */
+  gaps: z.array(Gap),
+  nextActions: z.array(NextAction),
+  /** All next actions together, on the indicators known today: the mean before and after. */
+  together: z.object({ from: z.number().nullable(), to: z.number().nullable(), known: z.number().int() }).nullable(),
+  gains: z.array(Gain), lost: z.number().int(),
   submissions: z.array(SubmissionLine), can: Can,
 });
 export type Assessment = z.infer<typeof Assessment>;
@@ -55,7 +69,8 @@ export const Indicator = IndicatorLine.extend({
   /** The sentence that says where the level stands and what holds it. */
   verdict: z.string(),
   changes: z.array(Change), changesAt: Instant.nullable(), changesText: z.string().nullable(),
-  declaredBy: z.object({ name: z.string().nullable(), at: Instant, note: z.string().nullable(), kept: z.boolean() }).nullable(),
+  /** `id` names the observation: to take the answer back. */
+  declaredBy: z.object({ id: Id, name: z.string().nullable(), at: Instant, note: z.string().nullable(), kept: z.boolean() }).nullable(),
   deciding: Observation.nullable(), facts: z.array(Observation), alsoServes: z.array(z.string()),
   previous: z.string().nullable(), next: z.string().nullable(), can: Can,
 });
@@ -71,6 +86,16 @@ export const answerIndicator = endpoint({
   summary: 'Answers by hand, confirms, or keeps another answer with a justification; `level` null says that nobody knows. Each answer is an observation.',
   params: ofIndicator, body: z.object({ level: Level.nullable(), note: z.string().trim().max(4000).optional(), justification: z.string().trim().min(10).max(4000).optional() }),
   answers: Indicator, refuses: ['not-found', 'forbidden'],
+});
+export const takeBackAnswer = endpoint({
+  method: 'DELETE', path: '/organisations/{finess}/assessments/{framework}/answers/{indicator}/{id}', status: 200,
+  summary: 'Takes an answer, or the last change of its comment, back: the indicator stands exactly as before. The ledger keeps both.',
+  params: ofIndicator.extend({ id: Id }), answers: Indicator, refuses: ['not-found', 'forbidden', 'fact-stays'],
+});
+export const annotateAnswer = endpoint({
+  method: 'PUT', path: '/organisations/{finess}/assessments/{framework}/answers/{indicator}/note',
+  summary: 'Changes the comment of the present answer without answering again: a correction that names the old one. A justification keeps ten characters at least.',
+  params: ofIndicator, body: z.object({ note: z.string().trim().max(4000) }), answers: Indicator, refuses: ['not-found', 'forbidden', 'answer-missing', 'justification-needed'],
 });
 export const submit = endpoint({
   method: 'POST', path: '/organisations/{finess}/assessments/{framework}/submissions', status: 201,

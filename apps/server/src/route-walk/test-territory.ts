@@ -42,7 +42,7 @@ export const ACTOR_NAMES = Object.keys(ACTORS) as ActorName[]; // Safe: the keys
 export interface Target {
   readonly finess: string;
   readonly region: string;
-  /** A person who works there, with that role; a grant; a service and its key; a fact that waits for confirmation, one stated by hand; a job. */
+  /** A person who works there, with that role; a grant; a service and its key; a fact that waits for confirmation, one stated by hand; an answer; a job. */
   readonly account: string;
   readonly hold: string;
   readonly grant: string;
@@ -50,10 +50,11 @@ export interface Target {
   readonly key: string;
   readonly fact: string;
   readonly draft: string;
+  readonly answer: string;
   readonly job: string;
 }
 /** A facility of which nothing exists. */
-export const ABSENT: Target = { finess: '990000999', region: 'V9', account: newId(), hold: newId(), grant: newId(), service: newId(), key: newId(), fact: newId(), draft: newId(), job: newId() };
+export const ABSENT: Target = { finess: '990000999', region: 'V9', account: newId(), hold: newId(), grant: newId(), service: newId(), key: newId(), fact: newId(), draft: newId(), answer: newId(), job: newId() };
 
 export interface Territory {
   readonly targets: Readonly<Record<Relation, Target>>;
@@ -123,22 +124,23 @@ async function settleFacility(query: Query, { finess, region, group }: (typeof P
   const { account, hold } = await addAccount(query, { name: canary('people', finess), role: 'reader', at: finess });
   await addAccount(query, { name: `Direction ${finess}`, role: 'facility-director', at: finess });
   const { account: service } = await addAccount(query, { name: canary('people', finess), role: 'reader', at: finess, kind: 'service' });
-  const [grant, key, fact, draft, job] = [newId(), newId(), newId(), newId(), newId()];
+  const [grant, key, fact, draft, answer, job] = [newId(), newId(), newId(), newId(), newId(), newId()];
   await query(`insert into access.service_keys (id, key_hash, account, created, expires) values ($1, $2, $3, now(), '2100-01-01')`, [key, key, service]);
   await query(`insert into access.grants (legal_entity, id, to_account, class, reason, since, until) values ($1, $2, $3, 'steering', $4, '2020-01-01', '2100-01-01')`, [finess, grant, account, canary('grant', finess)]);
-  await settleFacts(query, finess, { official: fact, draft });
+  await settleFacts(query, finess, { official: fact, draft, answer });
   await query(`insert into assessments.submissions (legal_entity, id, framework, edition, at, submitted_by_name, level, known, total, themes, indicators, comment) values ($1, $2, 'maturinh', '1', '2026-10-01', 'x', 1, 1, 2, '[]', '[]', $3)`, [finess, newId(), canary('submission', finess)]);
   await query(`select audit_log.append($1, $2)`, [finess, JSON.stringify({ at: '2026-10-01T08:00:00.000Z', actor: { kind: 'system', name: 'x' }, action: 'access.role-given', object: canary('audit', finess) })]);
   await query(`insert into platform.jobs (id, kind, account, legal_entity, payload, state, result, created, changed) values ($1, 'x', $2, $3, '{}', 'done', $4, now(), now())`, [job, account, finess, JSON.stringify({ text: canary('job', finess) })]);
-  return { finess, region, account, hold, grant, service, key, fact, draft, job };
+  return { finess, region, account, hold, grant, service, key, fact, draft, answer, job };
 }
 
-/** Facts of every class, each with the words of a person behind it; `official` waits for an officer, `draft` is the facility's own word. */
-async function settleFacts(query: Query, finess: string, { official, draft }: { official: string; draft: string }): Promise<void> {
+/** Facts of every class, each with the words of a person behind it; `official` waits for an officer, `draft` and `answer` are the facility's own words. */
+async function settleFacts(query: Query, finess: string, { official, draft, answer }: { official: string; draft: string; answer: string }): Promise<void> {
   const facts = [
     { id: official, kind: 'opssies', trust: 'documented', key: 'exposure.level.official', value: '2', about: ['perimeter', 'internet'], class: 'steering', shared: true, says: 'steering' },
     { id: newId(), kind: 'audit', trust: 'computed', key: 'directory.points.failing', value: '3', about: ['forest', 'AD'], class: 'internal', shared: true, says: 'internal' },
     { id: draft, kind: 'person', trust: 'declared', key: 'directory.audit.made', value: 'true', about: ['entity', finess], class: 'steering', shared: false, says: 'draft' },
+    { id: answer, kind: 'person', trust: 'declared', key: 'maturinh.5.1.1', value: '2', about: ['entity', finess], class: 'steering', shared: false, says: 'draft' },
   ];
   for (const f of facts) {
     await query(

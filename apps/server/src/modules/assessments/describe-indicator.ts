@@ -50,7 +50,8 @@ function describeLevels(cx: Cx, indicator: LoadedIndicator, { settled, before }:
 
 function describeDeclared({ declaredFact }: IndicatorAnswer, stored: readonly Stored[]): Indicator['declaredBy'] {
   const o = declaredFact && stored.find((s) => s.id === declaredFact.id);
-  return o ? { name: o.author_name, at: o.collected.toISOString(), note: o.note, kept: o.source.kept === true } : null;
+  // Whoever changed the comment later is in the history; the answer stays that of its source.
+  return o ? { id: o.id, name: o.source_label, at: o.collected.toISOString(), note: o.note, kept: o.source.kept === true } : null;
 }
 
 function neighbours({ indicators }: LoadedFramework, { id }: LoadedIndicator): { previous: string | null; next: string | null } {

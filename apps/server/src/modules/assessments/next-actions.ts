@@ -1,9 +1,8 @@
-import { type Answer, scoreOf, type Settled } from '@egide/engines/rules';
+import type { Answer, Settled } from '@egide/engines/rules';
 
-/** What the ranking needs of an indicator that is not yet at its highest level. */
+/** What the ranking needs of an indicator. */
 export interface Candidate {
   readonly settled: Settled;
-  readonly theme: string;
   /** The condition of the next level; null when it is at the top. */
   readonly next: Answer | null;
   /** Hours that the step to each level takes; proposed by the content. */
@@ -11,32 +10,21 @@ export interface Candidate {
   /** How many other conditions wait for the same facts. */
   readonly servesAlso: number;
 }
-export interface Effect {
-  readonly indicator: string;
-  readonly theme: string;
-  readonly from: number | null;
-  readonly to: number;
-  readonly hours: number | null;
-  readonly themeFrom: number | null;
-  readonly themeTo: number | null;
-}
+
+/** Hours counted for a step of which the content says nothing: one working day. */
+const A_DAY = 8;
+export const nextLevel = ({ level }: Pick<Settled, 'level'>): number => (level ?? 0) + 1;
 
 /**
  * The next steps, best first: what the fewest hours give the most, counting one for the level gained and one for each
- * other condition served; equal ones in the order of the framework. Only steps that some fact can take are proposed.
+ * other condition served; equal ones in the order of the framework. A step that no fact can take is no step, and where two
+ * answers differ somebody has to decide first.
  */
-export function nextActions(candidates: readonly Candidate[], count: number): Effect[] {
+export function nextSteps<T extends Candidate>(candidates: readonly T[], count: number): T[] {
   return candidates
-    .filter((c) => c.next !== null && c.next.wouldMakeTrue !== null && c.settled.state !== 'to-decide')
-    .map((c, order) => ({ effect: effectOf(c, candidates), worth: (1 + c.servesAlso) / (c.hours[(c.settled.level ?? 0) + 1] ?? 8), order }))
+    .filter(({ next, settled }) => next !== null && next.wouldMakeTrue !== null && next.wouldMakeTrue.length > 0 && settled.state !== 'to-decide')
+    .map((candidate, order) => ({ candidate, worth: (1 + candidate.servesAlso) / (candidate.hours[nextLevel(candidate.settled)] ?? A_DAY), order }))
     .sort((a, b) => b.worth - a.worth || a.order - b.order)
     .slice(0, count)
-    .map(({ effect }) => effect);
-}
-
-function effectOf({ settled, theme, hours }: Candidate, all: readonly Candidate[]): Effect {
-  const to = (settled.level ?? 0) + 1;
-  const before = all.filter((c) => c.theme === theme).map((c) => c.settled);
-  const after = before.map((s) => (s.id === settled.id ? { level: to } : s));
-  return { indicator: settled.id, theme, from: settled.level, to, hours: hours[to] ?? null, themeFrom: scoreOf(before).level, themeTo: scoreOf(after).level };
+    .map(({ candidate }) => candidate);
 }

@@ -2,15 +2,22 @@ import type { Assessment } from '@egide/contract/assessments';
 import type { Settled } from '@egide/engines/rules';
 import type { Locale } from '@egide/kernel/locale';
 import type { LoadedFramework } from '../frameworks/index.ts';
-import type { Effect } from './next-actions.ts';
 
+/** One level of one indicator. */
+interface Step {
+  readonly indicator: string;
+  readonly level: number;
+}
 const LEVEL_KEYS = [undefined, '1', '2', '3', '4'] as const;
 
+/** The sentence of one level of an indicator. */
+export const sentenceOf = (found: LoadedFramework, { indicator, level }: Step, locale: Locale): string =>
+  found.indicator(indicator)?.text.levels.find((l) => l.level === level)?.sentence[locale] ?? '';
+
 /** A step in words: what to do, and the sentence of the level that it reaches. */
-export function sayAction(found: LoadedFramework, { indicator, to }: Effect, locale: Locale): { action: string; why: string } {
-  const said = found.indicator(indicator);
-  const why = said?.text.levels.find((l) => l.level === to)?.sentence[locale] ?? '';
-  return { action: said?.text.steps?.[LEVEL_KEYS[to] ?? '1']?.action[locale] ?? said?.text.title[locale] ?? indicator, why };
+export function sayAction(found: LoadedFramework, step: Step, locale: Locale): { action: string; why: string } {
+  const said = found.indicator(step.indicator);
+  return { action: said?.text.steps?.[LEVEL_KEYS[step.level] ?? '1']?.action[locale] ?? said?.text.title[locale] ?? step.indicator, why: sentenceOf(found, step, locale) };
 }
 
 /** Levels won since a year ago on indicators known both then and now, by theme, the most first; and how many were lost. */

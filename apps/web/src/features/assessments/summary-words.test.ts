@@ -10,7 +10,7 @@ function anAssessment(over: Partial<Assessment> = {}): Assessment {
     finess: '960780013', name: 'CH', framework: { id: 'maturinh', edition: '1', title: 'MATURIN’H', transcription: '' }, dimension: { id: '5', title: 'Sécurité' }, at: '2026-10-12T08:00:00.000Z',
     level: 2.4, known: 22, total: 27, yearAgo: { level: 1.7, known: 20, total: 27, at: '2025-10-12T08:00:00.000Z' },
     themes: [theme('5.1', 'Gouvernance', 2.5, 2), theme('5.2', 'Identités', 1.8, 2)],
-    counts: { confirmed: 18, 'to-confirm': 3, 'to-decide': 1, expired: 2, unanswered: 3 }, nextActions: [], gains: [], lost: 0, submissions: [], can: { answer: true, submit: false, why: null }, ...over,
+    counts: { confirmed: 18, 'to-confirm': 3, 'to-decide': 1, expired: 2, unanswered: 3 }, nextActions: [], gaps: [], together: null, gains: [], lost: 0, submissions: [], can: { answer: true, submit: false, why: null }, ...over,
   };
 }
 
