@@ -140,6 +140,7 @@ async function write(cx: Cx, { news, unchanged }: Settled): Promise<{ recorded: 
 const entitiesOf = (accepted: readonly Accepted[]): string[] => [...new Set(accepted.map((one) => one.finess))];
 
 async function trace(cx: Cx, { file, read, report, entities }: { file: FactsFile; read: ReadFacts; report: ImportReport; entities: readonly string[] }): Promise<void> {
-  const detail = { file: file.name.slice(0, 200), sha256: read.sha256, format: read.format, recorded: report.recorded, unchanged: report.unchanged, rejected: report.rejected.length };
-  for (const chain of entities.length > 0 ? entities : [INSTANCE]) await cx.record({ chain, action: report.held === null ? 'evidence.file-imported' : 'evidence.file-held', detail });
+  const detail = { name: file.name.slice(0, 200), sha256: read.sha256, format: read.format, recorded: report.recorded, unchanged: report.unchanged, rejected: report.rejected.length };
+  const act = report.held === null ? { action: 'evidence.file-imported' } : { action: 'evidence.file-held' };
+  for (const chain of entities.length > 0 ? entities : [INSTANCE]) await cx.record({ chain, ...act, detail });
 }
