@@ -7,6 +7,12 @@ export type MenuEntry =
   | { kind: 'label'; id: string; text: string }
   | { kind: 'rule'; id: string };
 
+/** Before anything is done: a dialog that an entry opens gives the focus back to what had it, and the entry will be gone. */
+function focusButton(entry: HTMLElement): void {
+  const menu = entry.closest('[role="menu"]')?.id;
+  if (menu) document.querySelector<HTMLElement>(`[aria-controls="${menu}"]`)?.focus();
+}
+
 const LINE = { itemLabel: 'menu-line' };
 
 /** Arrows move, Enter chooses, Escape gives the focus back. `button` is what opens it. */
@@ -19,7 +25,7 @@ export function Menu({ button, label, entries, end = false }: { button: ReactEle
           if (entry.kind === 'rule') return <hr key={entry.id} />;
           if (entry.kind === 'label') return <p key={entry.id} className="menu-label">{entry.text}</p>;
           return (
-            <Widget.Item key={entry.id} classNames={LINE} className={entry.crit ? 'is-crit' : ''} aria-current={entry.chosen || undefined} aria-disabled={entry.refusal !== undefined || undefined} closeMenuOnClick={entry.refusal === undefined} onClick={entry.refusal === undefined ? entry.onPick : undefined}>
+            <Widget.Item key={entry.id} classNames={LINE} className={entry.crit ? 'is-crit' : ''} aria-current={entry.chosen || undefined} aria-disabled={entry.refusal !== undefined || undefined} closeMenuOnClick={entry.refusal === undefined} onClick={entry.refusal === undefined ? (event) => { focusButton(event.currentTarget); entry.onPick(); } : undefined}>
               {entry.icon && <Icon name={entry.icon} />}<span>{entry.text}{entry.refusal !== undefined && <span className="small muted">{entry.refusal}</span>}</span>{entry.chosen ? <Icon name="check" /> : entry.note && <span className="muted">{entry.note}</span>}
             </Widget.Item>
           );

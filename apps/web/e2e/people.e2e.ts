@@ -1,0 +1,94 @@
+import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { accountOf, axe, go, open, openAs, overflow } from './stage.ts';
+
+const finess = () => accountOf('facility-director').organisation.finess ?? '';
+const PASSWORD = 'Un lecteur qui relit deux fois';
+const sound = async (page: Page) => ({ axe: await axe(page), overflow: await overflow(page) });
+const SOUND = { axe: [], overflow: 0 };
+
+/** The director gives a role to somebody new; what comes back is the link, as it stands on the screen. */
+async function invite(page: Page, { name, login }: { name: string; login: string }): Promise<string> {
+  await go(page, `/etablissements/${finess()}/personnes`);
+  await page.getByRole('button', { name: 'Inviter une personne' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Donner ce rôle' }).click();
+  await dialog.getByText('Tapez le prénom et le nom.').waitFor();
+  expect(await sound(page)).toEqual(SOUND);
+  await dialog.getByLabel('Prénom et nom').fill(name);
+  await dialog.getByLabel('Adresse électronique').fill(login);
+  await dialog.getByRole('button', { name: 'Donner ce rôle' }).click();
+  const link = await dialog.getByLabel('Lien d’invitation').inputValue();
+  expect(await sound(page)).toEqual(SOUND);
+  await dialog.getByRole('button', { name: 'Terminer' }).click();
+  return link;
+}
+
+/** The link, the password, the secret of the codes, the first code. */
+async function comeIn(page: Page, link: string, login: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('heading', { name: /^Bienvenue/ }).waitFor();
+  await page.getByLabel('Nouveau mot de passe').fill('court');
+  await page.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+  await page.getByText('Il manque 7').waitFor();
+  expect(await sound(page)).toEqual(SOUND);
+  await page.getByLabel('Nouveau mot de passe').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+  await page.getByRole('link', { name: 'Se connecter' }).click();
+  await page.getByLabel('Adresse électronique').fill(login);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('heading', { name: 'Protéger votre compte' }).waitFor();
+  const secret = ((await page.locator('.secret code').textContent()) ?? '').replace(/\s/g, '');
+  await page.getByLabel('Code à six chiffres').fill(generateSync({ secret }));
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: 'Menu', exact: true }).waitFor();
+}
+
+it('invites a reader by link, who comes in and reads, until the role is ended', async () => {
+  const [director, reader] = [await openAs('facility-director'), await open({ width: 390 })];
+  const login = 'paule.verdier@montferrand.example';
+  const link = await invite(director.page, { name: 'Paule Verdier', login });
+  expect(link.startsWith(`${inject('origin')}/invitation#`)).toBe(true);
+  await director.page.getByText('Invitation en attente').waitFor();
+
+  await comeIn(reader.page, link, login);
+  await go(reader.page, `/etablissements/${finess()}`);
+  await reader.page.getByRole('heading', { name: 'Ce que l’on sait' }).waitFor();
+  const facts = () => reader.page.request.get(`${inject('origin')}/api/v1/organisations/${finess()}/facts`).then((answer) => answer.status());
+  expect(await facts()).toBe(200);
+
+  // The same link again: it has been used.
+  const other = await open();
+  await other.page.goto(link);
+  await other.page.getByRole('heading', { name: 'Ce lien ne vaut plus' }).waitFor();
+
+  await director.page.reload();
+  await director.page.getByRole('button', { name: 'Gérer Paule Verdier' }).click();
+  await director.page.getByRole('menuitem', { name: 'Terminer le rôle : Lecteur' }).click();
+  await director.page.getByText('Paule Verdier : rôle terminé').waitFor();
+  expect(await facts()).toBe(404);
+  await director.page.getByRole('heading', { name: 'Rôles terminés' }).waitFor();
+  expect([...director.faults, ...reader.faults, ...other.faults]).toEqual([]);
+});
+
+it('grants the GHT an access with its end, which stands in « Qui voit quoi » and in the log, and takes it back', async () => {
+  const { page, faults } = await openAs('facility-director');
+  await go(page, `/etablissements/${finess()}`);
+  await page.getByRole('button', { name: 'Accorder un accès' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Dernier jour').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
+  await dialog.getByLabel('Motif').fill('Revue commune du dossier');
+  await dialog.getByRole('button', { name: 'Accorder l’accès' }).click();
+  const line = page.getByRole('row').filter({ hasText: 'Revue commune du dossier' });
+  await line.waitFor();
+  await line.getByRole('button', { name: /^Retirer l’accès/ }).click();
+  await line.waitFor({ state: 'detached' });
+  await page.getByText('Accès retiré').first().waitFor();
+
+  await go(page, `/etablissements/${finess()}/journal?acte=access&texte=Revue`);
+  await page.getByRole('button', { name: /Accès de pilotage accordé/ }).click();
+  await page.getByText('access.grant-given').waitFor();
+  expect([await sound(page), faults]).toEqual([SOUND, []]);
+});
