@@ -1,13 +1,13 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { PageHead } from '../ui/page-head.tsx';
-import { ProblemState } from '../ui/problem-state.tsx';
+import { PageProblem } from '../ui/problem-state.tsx';
 import { Empty } from '../ui/waiting.tsx';
 import { m } from '../ui/words.ts';
 
 /** A page that failed: what happened, and a way to try again. */
 export function PageError({ error, reset }: ErrorComponentProps) {
-  return <div className="pagefault"><ProblemState error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} /></div>;
+  return <PageProblem error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />;
 }
 
 /** Absent and forbidden answer alike. */

@@ -1,6 +1,7 @@
 import { ApiProblem } from '../api/problem.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
+import { PageHead } from './page-head.tsx';
 import { m } from './words.ts';
 
 /** An error as the reader should meet it: what happened, what to do, the number to quote. The input around it stays. */
@@ -15,5 +16,16 @@ export function ProblemState({ error, onRetry }: { error: Error; onRetry?: (() =
       {problem?.errors && <ul className="change small">{problem.errors.map((fault) => <li key={`${fault.at} ${fault.code}`}>{fault.message}</li>)}</ul>}
       {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) }) : m.parts_problem_code_only({ code: problem.code })}</p>}
     </Banner>
+  );
+}
+
+/** A page that could not be read: the problem is its subject, and so its heading. */
+export function PageProblem({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  return (
+    <div className="pagefault" role="alert">
+      <PageHead title={problem?.title ?? m.parts_no_answer_title()} verdict={problem ? problem.detail : m.parts_no_answer()} actions={<Button onClick={onRetry}>{m.parts_retry()}</Button>} />
+      {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) }) : m.parts_problem_code_only({ code: problem.code })}</p>}
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { AreaField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useShortcuts } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { SavedNote } from '../../ui/status.tsx';
 import { say } from '../../ui/toast.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
@@ -28,7 +28,7 @@ export function Assess() {
   const assessment = useQuery({ ...assessmentQuery(finess), placeholderData: keepPreviousData });
   const indicator = useQuery({ ...indicatorQuery(finess, id), placeholderData: keepPreviousData });
   const error = assessment.error ?? indicator.error;
-  if (error) return <div className="ask"><ProblemState error={error} onRetry={() => { void assessment.refetch(); void indicator.refetch(); }} /></div>;
+  if (error) return <div className="ask"><PageProblem error={error} onRetry={() => { void assessment.refetch(); void indicator.refetch(); }} /></div>;
   if (!assessment.data || !indicator.data) return <div className="ask"><Skeleton /></div>;
   return <Workplace key={indicator.data.id} assessment={assessment.data} indicator={indicator.data} />;
 }

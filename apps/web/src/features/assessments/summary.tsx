@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { KeyFigure, PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem } from '../../ui/problem-state.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
@@ -18,7 +18,7 @@ import { ThemesFigure } from './themes-figure.tsx';
 export function Summary() {
   const { finess } = useParams({ from: '/house/etablissements/$finess/maturite' });
   const { data, error, refetch } = useQuery(assessmentQuery(finess));
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 50, 92, 92, 92]} />;
   const { framework, dimension, level, known, total, counts, yearAgo, submissions } = data;
   const gain = gainOf(level, yearAgo.level);

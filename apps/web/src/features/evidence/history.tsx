@@ -12,7 +12,7 @@ import { holds, mayState, useMe } from '../../session.ts';
 import { Badge, Button } from '../../ui/button.tsx';
 import { FreshnessBar } from '../../ui/freshness.tsx';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { StackTable, type Column } from '../../ui/stack-table.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
@@ -30,7 +30,7 @@ export function History() {
   const client = useQueryClient();
   const confirm = useMutation({ mutationFn: (id: string) => call(confirmFact, { params: { finess, id } }), onSuccess: () => client.invalidateQueries({ queryKey: about(keyHistory) }) });
   const officer = holds(me, 'regional-officer', 'national-officer', 'cert-officer');
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 92, 92, 92]} />;
   const current = data.observations.find((one) => one.freshness !== 'superseded' && one.correctedBy === null);
   const verdict = current ? m.history_verdict({ says: current.says, day: fmt.day(current.collected), state: FRESHNESS_WORD[current.freshness]().toLowerCase() }) : m.history_none();

@@ -11,7 +11,7 @@ import { mayState, useMe } from '../../session.ts';
 import { Badge, Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
@@ -53,7 +53,7 @@ export function FacilityPage() {
   const [stating, setStating] = useState<FactToState | null>(null);
   const rights = useWhoSees(finess);
   const may = mayState(useMe(), finess);
-  if (facility.error) return <ProblemState error={facility.error} onRetry={() => void facility.refetch()} />;
+  if (facility.error) return <PageProblem error={facility.error} onRetry={() => void facility.refetch()} />;
   if (!facility.data) return <Skeleton widths={[30, 70, 92, 92, 92]} />;
   const { data } = facility;
   const ended = (known.domains ?? []).flatMap((domain) => domain.facts).filter((fact) => fact.freshness === 'ended');

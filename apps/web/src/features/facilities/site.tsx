@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { ask } from '../../api/ask.ts';
 import { paths } from '../../paths.ts';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem } from '../../ui/problem-state.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
@@ -16,7 +16,7 @@ import { registerNote } from '../../facts/register-note.ts';
 export function SitePage() {
   const { finess } = useParams({ from: '/house/sites/$finess' });
   const { data, error, refetch } = useQuery(ask(readSite, { params: { finess } }));
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton />;
   const verdict = data.open ? m.facility_site_open({ entity: data.entity.name ?? m.facility_person() }) : m.facility_site_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() });
   return (

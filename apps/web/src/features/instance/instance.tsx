@@ -10,7 +10,7 @@ import { useMe } from '../../session.ts';
 import { Badge } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem } from '../../ui/problem-state.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
@@ -23,7 +23,7 @@ export function InstancePage() {
   const register = useQuery(ask(readRegister, {}));
   const me = useMe();
   const [accounts, setAccounts] = useState<readonly DemoAccount[] | null>(null);
-  if (register.error) return <ProblemState error={register.error} onRetry={() => void register.refetch()} />;
+  if (register.error) return <PageProblem error={register.error} onRetry={() => void register.refetch()} />;
   if (!register.data || !me) return <Skeleton widths={[30, 70, 92]} />;
   const { data } = register;
   const empty = data.legalEntities === 0;

@@ -5,14 +5,14 @@ import { ask } from '../../api/ask.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem } from '../../ui/problem-state.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 
 /** The regions that this reader steers; one alone opens at once. */
 export function Nation() {
   const { data, error, refetch } = useQuery(ask(listRegions, {}));
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton />;
   const only = data.regions.length === 1 ? data.regions[0] : undefined;
   if (only) return <Navigate to={paths.territory} params={{ region: only.code }} replace />;

@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { holds, useMe } from '../../session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyFigure, PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem } from '../../ui/problem-state.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
@@ -23,7 +23,7 @@ export function RegionPage() {
   const sent = { params: { region }, query: filtersOf(search) };
   const { data, error, refetch } = useQuery({ ...ask(readRegion, sent), placeholderData: keepPreviousData });
   const nation = holds(useMe(), 'national-officer', 'cert-officer');
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 50, 92, 92, 92]} />;
   const { figures } = data;
   return (

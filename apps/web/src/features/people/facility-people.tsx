@@ -7,7 +7,7 @@ import { ask } from '../../api/ask.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 import { Invite } from './invite.tsx';
@@ -35,7 +35,7 @@ export function FacilityPeople() {
   const [locked, setLocked] = useState<Locked | null>(null);
   const act = useActs();
   const error = facility.error ?? list.error;
-  if (error) return <ProblemState error={error} onRetry={() => { void facility.refetch(); void list.refetch(); }} />;
+  if (error) return <PageProblem error={error} onRetry={() => { void facility.refetch(); void list.refetch(); }} />;
   if (!facility.data || !list.data) return <Skeleton widths={[30, 70, 92, 92, 92]} />;
   const { people, can } = list.data;
   const here = people.filter((person) => current(person).length > 0);

@@ -6,7 +6,7 @@ import { call } from '../../api/call.ts';
 import { ROLE_WORD } from '../../shell/role-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { StackTable, type Column } from '../../ui/stack-table.tsx';
 import { Status } from '../../ui/status.tsx';
 import { say } from '../../ui/toast.tsx';
@@ -39,7 +39,7 @@ export function Services({ finess }: { finess: string | null }) {
     mutationFn: ({ service, key }: { service: Service; key: Key }) => call(revokeServiceKey, { params: { account: service.account, key: key.id } }),
     onSuccess: async (_, { service }) => { say(m.people_key_revoked({ name: service.name })); await client.invalidateQueries({ queryKey: about(listServices) }); },
   });
-  if (list.error) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.error) return <PageProblem error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton />;
   const { services, can } = list.data;
   const close = () => setOpened(null);

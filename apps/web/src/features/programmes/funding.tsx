@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts';
 import { mayState, useMe } from '../../session.ts';
 import type { StatusKind } from '../../ui/glyph.tsx';
 import { KeyFigure, PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem } from '../../ui/problem-state.tsx';
 import { ReasonsTree } from '../../ui/reasons.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
@@ -28,7 +28,7 @@ export function Funding() {
   const { data, error, refetch } = useQuery(ask(listProgrammes, { params: { finess } }));
   const [stating, setStating] = useState<FactToState | null>(null);
   const may = mayState(useMe(), finess);
-  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 92, 92]} />;
   const all = data.programmes.flatMap((programme) => programme.objectives);
   const met = all.filter((objective) => objective.verdict === 'met').length;

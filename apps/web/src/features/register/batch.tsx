@@ -12,7 +12,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { FaultTable } from '../../ui/report.tsx';
 import { StackTable } from '../../ui/stack-table.tsx';
 import { JobProgress, Skeleton, type JobView } from '../../ui/waiting.tsx';
@@ -40,7 +40,7 @@ export function BatchPage() {
     if (work.over) void client.invalidateQueries({ queryKey: about(readBatch) });
   }, [client, work.over]);
   const { data, error } = query;
-  if (error) return <ProblemState error={error} onRetry={() => void query.refetch()} />;
+  if (error) return <PageProblem error={error} onRetry={() => void query.refetch()} />;
   if (!data) return <Skeleton />;
   return (
     <>
