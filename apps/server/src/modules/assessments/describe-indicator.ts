@@ -1,11 +1,11 @@
 import type { Indicator } from '@egide/contract/assessments';
 import { Level } from '@egide/contract/shapes';
-import { type IndicatorAnswer, ledgerOf, type Ledger, settleIndicator } from '@egide/engines/rules';
+import { type IndicatorAnswer, ledgerOf, type Ledger, settled, settleIndicator } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
 import { facility } from '../facilities/index.ts';
-import { framework, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellStanding } from '../frameworks/index.ts';
+import { framework, keysOf, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellStanding } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
 import { can } from './policy.ts';
 
@@ -17,29 +17,32 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   const found = framework(input.framework);
   const indicator = found?.indicator(input.indicator);
   if (!(await facility(cx, finess)) || !found || !indicator || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
-  const stored = await observationsOf(cx, finess);
+  const stored = await observationsOf(cx, finess, keysRead(indicator));
   const ledger = ledgerOf(toFacts(stored), found.rules.vocabulary);
-  const settled = settleIndicator(indicator.rules, ledger, cx.now().getTime());
+  const answer = settleIndicator(indicator.rules, ledger, cx.now().getTime());
   const viewer = await viewerOf(cx, finess, stored);
   const byId = new Map(stored.map((o) => [o.id, o]));
   const pick = (ids: readonly string[]): Stored[] => [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
-  const used = pick([...settled.because, ...settled.levels.flatMap((l) => l.because)].map((f) => f.id));
-  await traceInside(cx, { finess, what: `${found.id} ${indicator.id}` }, used.concat(pick(settled.declaredFact ? [settled.declaredFact.id] : [])));
-  const deciding = settled.next?.because.at(0) ?? settled.because.at(0);
-  const { computed, declared, level } = settled;
+  const used = pick([...answer.because, ...answer.levels.flatMap((l) => l.because)].map((f) => f.id));
+  await traceInside(cx, { finess, what: `${found.id} ${indicator.id}` }, used.concat(pick(answer.declaredFact ? [answer.declaredFact.id] : [])));
+  const deciding = answer.next?.because.at(0) ?? answer.because.at(0);
+  const { computed, declared, level } = answer;
   const telling = { locale: cx.locale, at: cx.now() };
   return {
-    id: indicator.id, title: indicator.text.title[cx.locale], state: settled.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: settled.contradiction,
+    id: indicator.id, title: indicator.text.title[cx.locale], state: answer.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: answer.contradiction,
     question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: referenceOf(indicator), proposed: indicator.text.proposed === true,
-    levels: describeLevels(cx, indicator, { settled, before: yearAgo(indicator, ledger, cx) }), verdict: tellStanding(settled, telling),
-    changes: (settled.next?.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
-    changesAt: settled.changesAt, changesText: tellChangesAt(settled, telling),
-    declaredBy: describeDeclared(settled, stored), deciding: pick(deciding ? [deciding.id] : []).map((o) => viewer.show(o))[0] ?? null, facts: used.map((o) => viewer.show(o)),
+    levels: describeLevels(cx, indicator, { settled: answer, before: yearAgo(indicator, ledger, cx) }), verdict: tellStanding(answer, telling),
+    changes: (answer.next?.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
+    changesAt: answer.changesAt, changesText: tellChangesAt(answer, telling),
+    declaredBy: describeDeclared(answer, stored), deciding: pick(deciding ? [deciding.id] : []).map((o) => viewer.show(o))[0] ?? null, facts: used.map((o) => viewer.show(o)),
     alsoServes: readersOf(used.map((o) => o.key), { of: found.id, id: indicator.id }).map((r) => r.title[cx.locale]), ...neighbours(found, indicator), can: rights(cx, finess),
   };
 }
 
-const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null => settleIndicator(indicator.rules, ledger, cx.now().getTime() - YEAR_MS).level;
+/** Every key that the indicator rests on: those of its conditions, and that of the answers by hand. */
+const keysRead = ({ rules, text }: LoadedIndicator): string[] => [...new Set([rules.answerKey, ...text.levels.flatMap((l) => (l.when ? keysOf(l.when) : []))])];
+
+const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null => settled(indicator.rules, ledger, cx.now().getTime() - YEAR_MS).level;
 
 function describeLevels(cx: Cx, indicator: LoadedIndicator, { settled, before }: { settled: IndicatorAnswer; before: number | null }): Indicator['levels'] {
   return indicator.text.levels.map(({ level, sentence }) => {

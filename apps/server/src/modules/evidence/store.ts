@@ -81,9 +81,12 @@ const covering = (cx: Cx, legalEntity: string) =>
   visible(cx).innerJoin('evidence.coverings as c', (j) => j.onRef('c.owner', '=', 'o.legal_entity').onRef('c.observation', '=', 'o.id'))
     .select('c.legal_entity').where('c.legal_entity', '=', legalEntity).where('c.revoked', 'is', null).where((e) => e.or([e('c.until', 'is', null), e('c.until', '>', cx.now())]));
 
-/** Every observation of a legal entity that the reader may see, in the order of recording; then those of a support entity that cover it. */
-export const observationsOf = async (cx: Cx, legalEntity: string): Promise<Stored[]> =>
-  [...(await own(cx, legalEntity).orderBy('o.recorded_order').execute()), ...(await covering(cx, legalEntity).orderBy('o.recorded_order').execute())];
+/** Every observation of a legal entity that the reader may see, of all keys or of some, in the order of recording; then those of a support entity that cover it. */
+export async function observationsOf(cx: Cx, legalEntity: string, keys?: readonly string[]): Promise<Stored[]> {
+  const [mine, lent] = [own(cx, legalEntity).orderBy('o.recorded_order'), covering(cx, legalEntity).orderBy('o.recorded_order')];
+  if (keys === undefined) return [...(await mine.execute()), ...(await lent.execute())];
+  return [...(await mine.where('o.key', 'in', [...keys]).execute()), ...(await lent.where('o.key', 'in', [...keys]).execute())];
+}
 /** Its own observations of one key, those taken back included. */
 export const ownOfKey = (cx: Cx, legalEntity: string, key: string): Promise<Stored[]> => own(cx, legalEntity).where('o.key', '=', key).orderBy('o.recorded_order').execute();
 /** One of its own observations, never one that only covers it. */
