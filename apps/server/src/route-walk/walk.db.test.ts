@@ -2,7 +2,7 @@ import { endpoints } from '@egide/contract';
 import type { Endpoint } from '@egide/contract/endpoint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHttp, openTestInstance, type TestInstance } from '../testing.ts';
-import { NOT_OF_ONE_ENTITY, tenantTables } from '../platform/db/test-legal-entity-tables.ts';
+import { NOT_OF_ONE_ENTITY, legalEntityTables } from '../platform/db/test-legal-entity-tables.ts';
 import { rehearsal } from './test-rehearsal.ts';
 import { type Line, type Sent, TABLE } from './test-table.ts';
 import { ABSENT, ACTOR_NAMES, type ActorName, CANARY, RELATIONS, type Relation, settle, type Target, type Territory } from './test-territory.ts';
@@ -53,7 +53,7 @@ it('the table has every call of the contract, and no other', () => {
 });
 
 it('every table of a legal entity, and every table about people, holds something to find', async () => {
-  const tables = [...(await tenantTables(instance.owner)), ...NOT_OF_ONE_ENTITY.filter((name) => name.startsWith('platform.')), 'access.accounts', 'access.sessions'];
+  const tables = [...(await legalEntityTables(instance.owner)), ...NOT_OF_ONE_ENTITY.filter((name) => name.startsWith('platform.')), 'access.accounts', 'access.sessions'];
   const silent: string[] = [];
   // Heads and coverings are numbers, hashes and days: nothing of them can be recognised. No call gives a head; what a covering opens is walked in coverings.db.test.ts.
   for (const name of tables.filter((t) => t !== 'audit_log.heads' && t !== 'evidence.coverings')) if ((await instance.owner.query(`select 1 from ${name} x where x::text like '%CANARY-%' limit 1`)).rowCount === 0) silent.push(name);

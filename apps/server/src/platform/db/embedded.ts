@@ -61,9 +61,9 @@ async function initialise(binaries: Binaries, data: string, { folder, password, 
   throw new Error(closed ? `User ${closed.name}, who runs PostgreSQL, may not enter ${folder}: choose another folder with --data, for example --data /var/lib/egide.` : `PostgreSQL cannot be prepared in ${data}: ${failure}`);
 }
 
-/** Runs a program in a process group of its own, so that Ctrl+C reaches us alone; null, or what it said when it failed. */
-function runApart(program: string, args: readonly string[], runAs: Unprivileged | null): Promise<string | null> {
-  const child = spawn(program, args, { ...identity(runAs), cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+/** Runs an executable in a process group of its own, so that Ctrl+C reaches us alone; null, or what it said when it failed. */
+function runApart(executable: string, args: readonly string[], runAs: Unprivileged | null): Promise<string | null> {
+  const child = spawn(executable, args, { ...identity(runAs), cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   return new Promise((resolve) => {
     let said = '';
     child.stderr.on('data', (text: Buffer) => { said += text.toString(); });

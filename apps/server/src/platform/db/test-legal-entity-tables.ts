@@ -33,7 +33,7 @@ const OWNED = `
 const ROLES = 'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication) order by 1';
 
 /** Names of the tables that belong to a legal entity. */
-export const tenantTables = async (owner: Pick<pg.Client, 'query'>): Promise<string[]> => (await owner.query<ScopedTable>(TABLES, [NOT_OF_ONE_ENTITY])).rows.map(({ name }) => name);
+export const legalEntityTables = async (owner: Pick<pg.Client, 'query'>): Promise<string[]> => (await owner.query<ScopedTable>(TABLES, [NOT_OF_ONE_ENTITY])).rows.map(({ name }) => name);
 
 /** Everything by which a migrated database would not keep its tenants apart; empty when it does. */
 export async function tenancyFaults(owner: Pick<pg.Client, 'query'>): Promise<string[]> {
