@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'facilities import': async () => (await import('./facilities-import.ts')).facilitiesImport,
   'facilities search': async () => (await import('./facilities-search.ts')).facilitiesSearch,
   'frameworks evaluate': async () => (await import('./frameworks-evaluate.ts')).frameworksEvaluate,
+  'people let-in': async () => (await import('./people-let-in.ts')).peopleLetIn,
   'programmes evaluate': async () => (await import('./programmes-evaluate.ts')).programmesEvaluate,
   'programmes list': async () => (await import('./programmes-list.ts')).programmesList,
   'rules check': async () => (await import('./rules-check.ts')).rulesCheck,

@@ -40,6 +40,7 @@ export async function openOperator(options: { data: string | null; locale: 'fr' 
 
 /** Doors of the modules, loaded when a command needs them. */
 export const doors = {
+  access: () => import('./modules/access/index.ts'),
   auditLog: () => import('./platform/audit-log/export.ts'),
   demo: () => import('./demo/index.ts'),
   evidence: () => import('./modules/evidence/index.ts'),

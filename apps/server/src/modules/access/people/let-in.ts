@@ -3,6 +3,7 @@ import { actorAccount } from '../../../platform/actor.ts';
 import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
+import { normaliseLogin } from '../doorkeeper.ts';
 import { chainOf } from '../places.ts';
 import { makeInvitation } from './invitations.ts';
 import { can } from './policy.ts';
@@ -31,4 +32,13 @@ export async function freePhone(cx: Cx, { account }: { account: string }): Promi
   const { login, chains } = await managed(cx, account);
   await store.forgetCodes(cx, account);
   for (const chain of chains) await cx.record({ chain, action: 'access.one-time-codes-forgotten', object: account, detail: { login } });
+}
+
+/** The operator of the machine lets somebody in again who lost everything: when it is the last administrator, nobody else could. */
+export async function letInAsOperator(cx: Cx, login: string): Promise<Invitation> {
+  cx.allow(cx.actor.kind === 'operator');
+  const account = await store.accountOf(cx, normaliseLogin(login) ?? '');
+  if (account === null) throw refuse('nobody-of-that-login');
+  await freePhone(cx, { account });
+  return renewInvitation(cx, { account });
 }

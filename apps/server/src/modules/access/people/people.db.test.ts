@@ -2,6 +2,7 @@ import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHttp, openTestInstance, type TestInstance } from '../../../testing.ts';
 import { NEIGHBOUR, OURS, twoHospitals } from '../../facilities/testing.ts';
+import { letInAsOperator } from './let-in.ts';
 import { aPerson, signedIn } from '../testing.ts';
 
 const PASSWORD = 'une phrase longue et calme';
@@ -138,6 +139,16 @@ describe('who gives which role', () => {
     expect(page).toMatchObject({ people: [{ login: 'director@example.org', standing: 'active', managed: true }], next: null });
     expect((await call('administrator', 'GET', '/people?text=%25')).json()).toEqual({ people: [], next: null });
     expect(await outcome('director', 'GET', '/people')).toBe('forbidden');
+  });
+});
+
+describe('the operator of the machine', () => {
+  it('lets in an administrator who lost everything, and nobody may claim to be it', async () => {
+    const { token } = await instance.asOperator((cx) => letInAsOperator(cx, 'ADMINISTRATOR@example.org'));
+    expect((await call(null, 'GET', `/invitations/${token}`)).json()).toMatchObject({ login: 'administrator@example.org', roles: [{ role: 'platform-administrator', organisation: 'Plateforme' }] });
+    expect(await outcome('administrator', 'GET', '/me')).toBe('session-required');
+    await expect(instance.as(at('administrator'), (cx) => letInAsOperator(cx, 'administrator@example.org'))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(instance.asOperator((cx) => letInAsOperator(cx, 'nobody@example.org'))).rejects.toMatchObject({ code: 'nobody-of-that-login' });
   });
 });
 
