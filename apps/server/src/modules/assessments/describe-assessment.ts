@@ -23,8 +23,7 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
   const found = framework(input.framework);
   if (!place || !found || !cx.sees(can.read(cx.actor, input.finess))) throw refuse('not-found');
   const now = cx.now().getTime();
-  const facts = await factsOf(cx, input.finess);
-  const ledger = ledgerOf(facts, found.rules.vocabulary);
+  const ledger = ledgerOf(await factsOf(cx, input.finess), found.rules.vocabulary);
   const [score, before] = [evaluateFramework(found.rules, ledger, now), evaluateFramework(found.rules, ledger, now - YEAR_MS)];
   const dimension = found.text.dimensions[0];
   if (!dimension) throw new Error('a framework has at least one dimension');
@@ -36,7 +35,7 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
     dimension: { id: dimension.id, title: dimension.title[cx.locale] },
     level: score.level, ...score.coverage, yearAgo: { level: before.level, ...before.coverage, at: new Date(now - YEAR_MS).toISOString() },
     themes: describeThemes(cx, found, { score, before }), counts: countStates(indicatorsOf(score)), ...sayGains(found, { settled: indicatorsOf(score), was }, cx.locale),
-    gaps: describeGaps(cx, found, candidates), ...describeNext(cx, found, { candidates, present: { framework: found.rules, facts, at: now, score } }),
+    gaps: describeGaps(cx, found, candidates), ...describeNext(cx, found, { candidates, present: { framework: found.rules, ledger, at: now, score } }),
     submissions: (await submissionsOf(cx, input.finess, found.id)).map(toLine), can: rights(cx, input.finess),
   };
 }

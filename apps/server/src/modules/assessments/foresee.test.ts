@@ -9,7 +9,7 @@ const found = framework('maturinh');
 if (found === undefined) throw new Error('the framework is shipped');
 const AT = Date.parse('2026-10-12T08:00:00Z');
 const US = '960780013';
-const present = (facts: readonly Fact[]): Present => ({ framework: found.rules, facts, at: AT, score: evaluateFramework(found.rules, facts, AT) });
+const present = (facts: readonly Fact[]): Present => ({ framework: found.rules, ledger: ledgerOf(facts, found.rules.vocabulary), at: AT, score: evaluateFramework(found.rules, facts, AT) });
 const answered = (id: string, value: number): Fact => ({ id, key: `maturinh.${id}`, value, about: { kind: 'entity', id: US }, collected: '2026-10-01', trust: 'declared', organisation: US });
 const change = (key: string, value: Change['value'], id = US): Change => ({ key, value, about: { kind: 'entity', id }, organisation: US, wanted: {}, renew: false, collected: toInstant(AT) });
 
@@ -23,7 +23,7 @@ describe('what recording a fact would change', () => {
     const now = present([answered('5.2.3', 1)]);
     const next = found.indicators.find((i) => i.id === '5.4.2');
     const rules = next?.rules.computed ?? [];
-    const changes = judge(reaching(rules, 1), ledgerOf(now.facts, found.rules.vocabulary), AT).wouldMakeTrue ?? [];
+    const changes = judge(reaching(rules, 1), now.ledger, AT).wouldMakeTrue ?? [];
     const after = foresee(now, changes);
     expect(changes.length).toBeGreaterThan(0);
     expect(after.indicators.filter((i) => i.id === '5.4.2').map((i) => [i.from, (i.to ?? 0) >= 1])).toEqual([[null, true]]);

@@ -1,10 +1,10 @@
-import { type Change, evaluateFramework, type Fact, type Framework, type FrameworkScore, ledgerOf, scoreOf, type Settled, type Vocabulary } from '@egide/engines/rules';
+import { type Change, evaluateFramework, type Framework, type FrameworkScore, type Ledger, scoreOf, type Settled, type Vocabulary, withChanges } from '@egide/engines/rules';
 import { type Reader, readersOf, standingIn } from '../frameworks/index.ts';
 
 /** The ledger of a facility at one instant, and what one framework says of it. */
 export interface Present {
   readonly framework: Framework;
-  readonly facts: readonly Fact[];
+  readonly ledger: Ledger;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly score: FrameworkScore;
@@ -21,23 +21,18 @@ export interface Foreseen {
 }
 
 /** Judges anew as if these facts had been recorded: nothing is promised that the rules would not answer. */
-export function foresee({ framework, facts, at, score }: Present, changes: readonly Change[]): Foreseen {
-  const { vocabulary } = framework;
-  const [now, then] = [ledgerOf(facts, vocabulary), ledgerOf([...facts, ...changes.map(recorded)], vocabulary)];
+export function foresee({ framework, ledger, at, score }: Present, changes: readonly Change[]): Foreseen {
+  const then = withChanges(ledger, changes);
   const after = evaluateFramework(framework, then, at);
   const before = new Map(indicatorsOf(score).map((i) => [i.id, i.level]));
   const indicators = indicatorsOf(after).flatMap(({ id, level }) => (before.get(id) === level ? [] : [{ id, from: before.get(id) ?? null, to: level }]));
   const objectives = readersOf(changes.map((c) => c.key), null).flatMap((reader) => {
     if (reader.kind !== 'objective') return [];
-    const [from, to] = [standingIn(reader, now, at), standingIn(reader, then, at)];
+    const [from, to] = [standingIn(reader, ledger, at), standingIn(reader, then, at)];
     return 'verdict' in from && 'verdict' in to && from.verdict !== to.verdict ? [{ reader, from: from.verdict, to: to.verdict }] : [];
   });
   return { score: after, indicators, objectives };
 }
-
-/** A proposed change as the fact that it would be. */
-const recorded = ({ key, value, about, organisation, collected, unit }: Change, i: number): Fact =>
-  ({ id: `foreseen-${i}`, key, value, about, organisation, collected, trust: 'verified', recorded: Number.MAX_SAFE_INTEGER, ...(unit === undefined ? {} : { unit }) });
 
 export const indicatorsOf = (score: FrameworkScore): Settled[] => score.dimensions.flatMap((d) => d.themes.flatMap((t) => [...t.indicators]));
 export const themeLevel = (score: FrameworkScore, theme: string): number | null => score.dimensions.flatMap((d) => d.themes).find((t) => t.id === theme)?.level ?? null;

@@ -1,15 +1,29 @@
 import { toInstant } from '@egide/kernel/days';
 import type { Change, Wanted } from '../answer.ts';
+import type { Fact } from '../fact.ts';
 import type { Reading } from '../leaves/leaf.ts';
+import { entryOf, type Ledger } from '../ledger.ts';
 import type { Node } from '../node.ts';
 import { goalOf, type Literal } from './goal.ts';
-import { subjectIn, type Option } from './option.ts';
+import { subjectIn, withRecords, type Option } from './option.ts';
 import { solve } from './solve.ts';
 
 /** The fewest records that would make the condition met at this moment; null when no record can, as when two parts contradict each other. */
 export function changesFor(node: Node, reading: Reading): readonly Change[] | null {
   const plan = solve(goalOf(node, 'met', reading));
   return plan && [...plan.options].sort((a, b) => (a.slot.id < b.slot.id ? -1 : 1)).flatMap((option) => changesOf(option, plan.counts));
+}
+
+/**
+ * The ledger as it would be with these changes recorded (trust `verified`), without indexing its facts again. What `coverage`
+ * weighs is the facts of each member as they were: it is not for conditions over several organisations.
+ */
+export function withChanges(ledger: Ledger, changes: readonly Change[]): Ledger {
+  return withRecords(ledger, changes.flatMap(({ key: name, about, organisation, value, collected, unit }, i) => {
+    const key = ledger.vocabulary.get(name);
+    const fact: Fact = { id: `change-${i}`, key: name, value, about, organisation, collected, trust: 'verified', recorded: Number.MAX_SAFE_INTEGER, ...(unit === undefined ? {} : { unit }) };
+    return key === undefined ? [] : [{ slot: { key, about, organisation }, entries: [entryOf(fact, key)] }];
+  }));
 }
 
 function changesOf({ slot, value, entries, renew }: Option, counts: readonly Literal[]): Change[] {

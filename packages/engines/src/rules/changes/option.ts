@@ -11,8 +11,11 @@ export type Option = { readonly slot: Slot; readonly value: FactValue; readonly 
 /** What has been decided for slots: an option, or null to leave it as it is. */
 export type Choices = ReadonlyMap<string, Option | null>;
 
+/** Entries of one key about one thing of one owner. */
+export type Records = { readonly slot: Pick<Slot, 'key' | 'organisation' | 'about'>; readonly entries: readonly Entry[] };
+
 /** The ledger as it would be once the chosen records are made. */
-export function withRecords(ledger: Ledger, options: readonly Option[]): Ledger {
+export function withRecords(ledger: Ledger, options: readonly Records[]): Ledger {
   if (options.length === 0) return ledger;
   const byKey = new Map(ledger.byKey);
   for (const { slot, entries } of options) {

@@ -4,7 +4,9 @@ import { VERDICTS, type Change } from '../answer.ts';
 import { rank } from '../chain.ts';
 import type { Condition } from '../condition.ts';
 import type { Fact } from '../fact.ts';
+import { withChanges } from '../changes/index.ts';
 import { judge, verdict } from '../judge.ts';
+import { ledgerOf } from '../ledger.ts';
 import { aRule, at } from '../testing.ts';
 import { AT, condition, facts, vocabulary } from './testing.ts';
 
@@ -70,6 +72,18 @@ it('applying the proposed changes gives met, and none of them can be left out', 
     for (const left of records) expect(verdict(rule(one), [...ledger, ...records.filter((other) => other !== left)], NOW)).not.toBe('met');
   }), { numRuns: 600 });
   expect(proposed).toBeGreaterThan(40);
+});
+
+it('changes added to a ledger answer as a ledger made anew with them', () => {
+  let applied = 0;
+  fc.assert(fc.property(condition, condition, facts, (one, other, list) => {
+    const { wouldMakeTrue } = judge(rule(one), list, NOW);
+    const ledger = ledgerOf(list, rule(one).vocabulary);
+    const [changed, anew] = [withChanges(ledger, wouldMakeTrue ?? []), [...list, ...(wouldMakeTrue ?? []).map(recorded)]];
+    applied += Number((wouldMakeTrue?.length ?? 0) > 0);
+    for (const made of [rule(one), rule(other)]) expect(verdict(made, changed, NOW)).toBe(verdict(made, anew, NOW));
+  }), { numRuns: 300 });
+  expect(applied).toBeGreaterThan(100);
 });
 
 it('no smaller set of records makes it met, whatever their values, and null means that none does', () => {
