@@ -22,6 +22,7 @@ it('says each type of value, and that nobody knows', () => {
     .toEqual(['2 sur\u00a05', 'Personne ne sait', 'Yes', 'Aucune', '11\u00a0février\u00a02026']);
 });
 
+it('does not say twice what a name begins with', () => expect([sayAbout({ kind: 'forest', id: 'Annuaire central' }, 'fr'), sayAbout({ kind: 'forest', id: 'Annuaire central' }, 'en'), sayAbout({ kind: 'site', id: 'Sitelle' }, 'fr')]).toEqual(['Annuaire central', 'Annuaire central', 'Site\u00a0Sitelle']));
 it('says what a fact is about and how long it holds', () => {
   expect([sayAbout({ kind: 'forest', id: 'ch.example' }, 'fr'), sayAbout({ kind: 'entity', id: '960780013' }, 'en'), sayValidity({ years: 1 }, 'fr'), sayValidity({ months: 2 }, 'fr'), sayValidity({ days: 60 }, 'en'), sayValidity(null, 'fr')])
     .toEqual(['Annuaire\u00a0ch.example', 'The facility', '1\u00a0an', '2\u00a0mois', '60\u00a0days', 'Sans limite']);

@@ -70,8 +70,13 @@ const ABOUT_WORDS: Readonly<Record<About['kind'], { fr: string; en: string }>> =
   entity: { fr: 'L’établissement', en: 'The facility' }, site: { fr: 'Site', en: 'Site' }, forest: { fr: 'Annuaire', en: 'Directory' }, system: { fr: 'Système', en: 'System' },
   activity: { fr: 'Activité', en: 'Activity' }, perimeter: { fr: 'Périmètre', en: 'Perimeter' }, year: { fr: 'Année', en: 'Year' },
 };
-/** What a fact is about: `Annuaire ch.example`, or the facility itself. */
-export const sayAbout = (about: About, locale: Locale): string => (about.kind === 'entity' ? ABOUT_WORDS.entity[locale] : `${ABOUT_WORDS[about.kind][locale]}${NB}${about.id}`);
+/** What a fact is about: `Annuaire ch.example`, or the facility itself. A name that already begins with that word, in either language, is not given it twice. */
+export function sayAbout({ kind, id }: About, locale: Locale): string {
+  const words = ABOUT_WORDS[kind];
+  if (kind === 'entity') return words[locale];
+  const named = [words.fr, words.en].some((word) => id.toLowerCase().startsWith(`${word.toLowerCase()} `));
+  return named ? id : `${words[locale]}${NB}${id}`;
+}
 
 /** How long a fact of this key holds. */
 export function sayValidity(validity: Validity | null, locale: Locale): string {

@@ -39,9 +39,12 @@ function build(): Map<string, Reader[]> {
       if (indicator) add({ kind: 'indicator', id, of: text.id, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, [indicator.answerKey, ...levels.flatMap((l) => (l.when ? keysOf(l.when) : []))]);
     }
   }
-  for (const p of programmes) for (const { id, when, rule } of p.objectives) add({ kind: 'objective', id, of: p.id, title: { fr: `${p.title.fr}, ${id}`, en: `${p.title.en}, ${id}` }, rule }, keysOf(when));
+  for (const p of programmes) for (const { id, title, when, rule } of p.objectives) add({ kind: 'objective', id, of: p.id, title: { fr: `${p.title.fr}\u00a0: ${numbered(id, title.fr)}`, en: `${p.title.en}: ${numbered(id, title.en)}` }, rule }, keysOf(when));
   return readers;
 }
+
+/** `O3.A Titre`: a number of the text is how people call an objective; a word such as `gate` is ours and stays inside. */
+const numbered = (id: string, title: string): string => (/\d/.test(id) ? `${id} ${title}` : title);
 
 /** Every key that a condition names, wherever it stands in it. */
 export function keysOf(condition: Condition): string[] {
