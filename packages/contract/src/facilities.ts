@@ -25,7 +25,7 @@ export const SiteLine = z.object({ finess: Finess, name: z.string(), category: C
 export type SiteLine = z.infer<typeof SiteLine>;
 /** One thing that happened, in the words of the reader; `day` is that of the register where it was seen. */
 export const Happening = z.object({ day: Day.nullable(), says: z.string() });
-const Membership = z.object({ code: z.string(), name: z.string(), role: z.enum(['support', 'member']), since: Day, until: Day.nullable(), members: z.number().int() });
+const Membership = z.object({ code: z.string(), name: z.string(), role: z.enum(['support', 'member']), since: Day, until: Day.nullable(), members: z.number().int(), facilities: z.array(z.object({ finess: Finess, name: z.string(), role: z.enum(['support', 'member']) })).describe('Its members today, the support entity first; empty once this facility has left') });
 
 const Common = {
   finess: Finess, name: z.string(), shortName: z.string().nullable(), open: z.boolean(), opened: Day.nullable(), closed: Day.nullable(), category: Code.nullable(), address: Address,

@@ -40,7 +40,7 @@ it('shows an entity whole: identity, relations, sites, history, provenance', asy
     status: { code: '13', label: "Etablissement Public Communal d'Hospitalisation" }, category: { code: '101', label: 'Centre Hospitalier Régional (C.H.R.)' },
     address: { hidden: false, street: '1 RUE HAUTE', place: null, postcode: '21000', town: 'DIJON CEDEX', position: { longitude: 5.04, latitude: 47.32 } },
     department: { code: '21', name: "Côte-d'Or" }, region: { code: '27', name: 'Bourgogne-Franche-Comté', agency: 'ARS Bourgogne-Franche-Comté' },
-    groups: [{ code: '27103', name: 'Ombre', role: 'support', since: '2026-08-13', until: null, members: 1 }], sitesOpen: 1, sitesClosed: 0,
+    groups: [{ code: '27103', name: 'Ombre', role: 'support', since: '2026-08-13', until: null, members: 1, facilities: [{ finess: CHU, name: 'CHU DE DIJON', role: 'support' }] }], sitesOpen: 1, sitesClosed: 0,
     sites: [{ finess: '010011914', name: 'HOPITAL FRANCOIS MITTERRAND', category: { code: '101', label: 'Centre Hospitalier Régional (C.H.R.)' }, town: 'DIJON', open: true, opened: '2010-01-01', closed: null, unseenSince: null }],
     history: [{ day: '2026-09-01', says: 'Transfert du site LIEU DE VIE à ORGANISATION POUR LA SANTE' }, { day: '2026-08-13', says: 'Établissement support du GHT Ombre' }, { day: '1994-01-01', says: 'Ouverture' }],
     provenance: { producer: 'FINESS, ministère chargé de la santé / Agence du numérique en santé', day: '2026-09-01', licence: 'Licence Ouverte 2.0', published: '2026-10-12T08:00:00.000Z', fictional: false },

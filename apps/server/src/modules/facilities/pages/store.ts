@@ -36,9 +36,11 @@ export async function sitesOf(cx: Cx, finess: string, { after, limit }: { after:
     order by not s.open, s.name collate "fr-x-icu", s.finess limit ${limit}`.execute(cx.tx)).rows;
 }
 
-export type Link = { readonly code: string; readonly name: string; readonly role: 'support' | 'member'; readonly since: Day; readonly until: Day | null; readonly members: number };
+export type Link = { readonly code: string; readonly name: string; readonly role: 'support' | 'member'; readonly since: Day; readonly until: Day | null; readonly members: number; readonly facilities: { readonly finess: string; readonly name: string; readonly role: 'support' | 'member' }[] };
 export async function groupsOf(cx: Cx, finess: string): Promise<Link[]> {
-  return (await sql<Link>`select g.code, g.name, m.role, m.since, m.until, (select count(*) from facilities.current_members x where x.group_code = g.code) as members
+  return (await sql<Link>`select g.code, g.name, m.role, m.since, m.until, (select count(*) from facilities.current_members x where x.group_code = g.code) as members,
+      (select coalesce(json_agg(json_build_object('finess', x.legal_entity, 'name', e.name, 'role', x.role) order by x.role = 'support' desc, e.name collate "fr-x-icu", e.finess), '[]')
+        from facilities.current_members x join facilities.legal_entities e on e.finess = x.legal_entity and not e.natural_person where x.group_code = g.code and m.until is null) as facilities
     from facilities.group_members m join facilities.groups g on g.code = m.group_code where m.legal_entity = ${finess} order by m.until desc nulls first, m.since desc, g.code`.execute(cx.tx)).rows;
 }
 
