@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { accountOf, axe, go, open, openAs, overflow, THEMES, WIDTHS } from './stage.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { accountOf, axe, go, open, openAs, overflow, THEMES, type Opened, type View, WIDTHS } from './stage.ts';
 
 const finess = () => accountOf('rssi').organisation.finess ?? '';
 
@@ -35,11 +35,24 @@ const SCREENS: readonly { name: string; role: string | null; path: () => string 
 /** The README shows these, as they are. */
 const SHOTS = process.env.EGIDE_SHOTS;
 
+/** One window by person and theme, resized: what the browser has read once, it keeps. */
+const windows = new Map<string, Opened>();
+afterAll(async () => { for (const { context } of windows.values()) await context.close(); });
+
+async function windowOf(role: string | null, { width, theme }: Required<Pick<View, 'width' | 'theme'>>): Promise<Opened> {
+  const key = `${role ?? 'nobody'} ${theme}`;
+  const opened = windows.get(key) ?? await (role === null ? open({ width, theme }) : openAs(role, { width, theme }));
+  windows.set(key, opened);
+  opened.faults.length = 0;
+  await opened.page.setViewportSize({ width, height: 900 });
+  return opened;
+}
+
 describe.each(SCREENS)('$name', ({ name, role, path }) => {
   for (const theme of THEMES) {
     for (const width of theme === 'light' ? WIDTHS : ([390, 1440] as const)) {
       it(`is sound at ${width} px, ${theme}`, async () => {
-        const { page, context, faults } = await (role === null ? open({ width, theme }) : openAs(role, { width, theme }));
+        const { page, faults } = await windowOf(role, { width, theme });
         await go(page, path());
         await page.waitForLoadState('networkidle');
         expect({ axe: await axe(page), overflow: await overflow(page), faults }).toEqual({ axe: [], overflow: 0, faults: [] });
@@ -47,7 +60,6 @@ describe.each(SCREENS)('$name', ({ name, role, path }) => {
           mkdirSync(SHOTS, { recursive: true });
           await page.screenshot({ path: join(SHOTS, `${name}-${width}-${theme}.png`), fullPage: true });
         }
-        await context.close();
       });
     }
   }

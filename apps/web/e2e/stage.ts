@@ -9,7 +9,7 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 
 export const WIDTHS = [320, 390, 768, 1440] as const;
 export const THEMES = ['light', 'dark'] as const;
-type View = { width?: number; theme?: (typeof THEMES)[number]; locale?: string };
+export type View = { width?: number; theme?: (typeof THEMES)[number]; locale?: string };
 
 let browser: Promise<Browser> | null = null;
 afterAll(async () => {
@@ -23,8 +23,15 @@ function launch(): Promise<Browser> {
   return (browser ??= chromium.launch({ executablePath, args: FLAGS }));
 }
 
+export interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in this window. */
+  readonly faults: string[];
+}
+
 /** A fresh browser window; whatever it asks of another host, and every error of its console, is kept in `faults`. */
-export async function open({ width = 1440, theme = 'light', locale = 'fr-FR' }: View = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+export async function open({ width = 1440, theme = 'light', locale = 'fr-FR' }: View = {}): Promise<Opened> {
   const context = await (await launch()).newContext({ viewport: { width, height: 900 }, colorScheme: theme, locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const faults: string[] = [];
@@ -55,7 +62,7 @@ export function accountOf(role: string) {
 }
 
 /** The same, signed in as the demo account of a role. */
-export async function openAs(role: string, view: View = {}) {
+export async function openAs(role: string, view: View = {}): Promise<Opened> {
   const opened = await open(view);
   await opened.context.addCookies([{ ...(await sessionOf(role)), url: inject('origin') }]);
   return opened;
