@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findChromium } from './browser.ts';
 import { readRan, reportOf } from './reports.ts';
@@ -13,6 +13,13 @@ describe('the browser', () => {
   it('is the one that is named, if it is there', () => {
     expect(findChromium({ CHROMIUM: process.execPath })).toBe(process.execPath);
     expect(findChromium({ CHROMIUM: join(root, 'absent') })).toBeNull();
+  });
+
+  it('is otherwise the one on the path', () => {
+    const place = join(root, 'bin/chromium');
+    mkdirSync(dirname(place));
+    writeFileSync(place, '');
+    expect(findChromium({ PATH: [join(root, 'absent'), dirname(place)].join(delimiter) })).toBe(place);
   });
 });
 
