@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { StackTable } from '../../ui/stack-table.tsx';
 import { m } from '../../ui/words.ts';
 
-const copied = (text: string, label: string) => <span className="nowrap"><code>{text}</code><CopyButton text={text} label={label} /></span>;
+const copied = (text: string, label: string) => <span className="secretly"><code>{text}</code><CopyButton text={text} label={label} /></span>;
 const fileOf = (accounts: readonly DemoAccount[]) => `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(accounts, null, 2))}`;
 
 /** The accounts that the loading gives, once: one for each role, to look around. */

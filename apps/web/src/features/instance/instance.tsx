@@ -34,7 +34,7 @@ export function InstancePage() {
         verdict={empty ? m.instance_empty() : m.directory_verdict({ entities: fmt.number(data.legalEntities), sites: fmt.number(data.sites), groups: fmt.number(data.groups) })}
         provenance={!empty && <Provenance><Typo>{registerNote(data)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
       />
-      {accounts && <DemoAccounts accounts={accounts} />}
+      {accounts && <div className="notice"><DemoAccounts accounts={accounts} /></div>}
       {empty && <Beginnings onLoaded={setAccounts} />}
       {!empty && <Ways />}
     </>
