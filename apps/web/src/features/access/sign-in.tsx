@@ -5,6 +5,7 @@ import { enrol, signIn } from '@egide/contract/access';
 import { call } from '../../api/call.ts';
 import { isProblem } from '../../api/problem.ts';
 import { paths } from '../../paths.ts';
+import { adoptLanguage } from '../../language.ts';
 import { meQuery } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField, TextField } from '../../ui/field.tsx';
@@ -35,7 +36,8 @@ function useSignIn(onStep: (step: Step) => void) {
       if (!me) return;
       client.clear();
       client.setQueryData(meQuery.queryKey, me);
-      await navigate({ href: retour ?? paths.home });
+      if (adoptLanguage(me)) location.assign(retour ?? paths.home);
+      else await navigate({ href: retour ?? paths.home });
     },
   });
 }

@@ -3,6 +3,8 @@ import type { DemoAccount } from '@egide/contract/demo';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../api/ask.ts';
+import { holds, useMe } from '../../session.ts';
+import { NothingHere } from '../../shell/page-error.tsx';
 import { Badge } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
@@ -16,6 +18,8 @@ export function DemoPage() {
   const register = useQuery(ask(readRegister, {}));
   const [accounts, setAccounts] = useState<readonly DemoAccount[] | null>(null);
   const { data, error } = register;
+  const me = useMe();
+  if (me && !holds(me, 'platform-administrator')) return <NothingHere />;
   const verdict = data && (data.fictional ? m.instance_demo_in() : m.instance_demo_out());
   return (
     <>

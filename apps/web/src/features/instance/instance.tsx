@@ -6,7 +6,8 @@ import type { DemoAccount } from '@egide/contract/demo';
 import { ask } from '../../api/ask.ts';
 import { registerNote } from '../../facts/register-note.ts';
 import { paths } from '../../paths.ts';
-import { useMe } from '../../session.ts';
+import { holds, useMe } from '../../session.ts';
+import { NothingHere } from '../../shell/page-error.tsx';
 import { Badge } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
@@ -23,6 +24,7 @@ export function InstancePage() {
   const register = useQuery(ask(readRegister, {}));
   const me = useMe();
   const [accounts, setAccounts] = useState<readonly DemoAccount[] | null>(null);
+  if (me && !holds(me, 'platform-administrator')) return <NothingHere />;
   if (register.error) return <PageProblem error={register.error} onRetry={() => void register.refetch()} />;
   if (!register.data || !me) return <Skeleton widths={[30, 70, 92]} />;
   const { data } = register;

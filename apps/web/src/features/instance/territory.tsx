@@ -44,7 +44,7 @@ export function RemoveDemo() {
       <h2 id="h-demo">{m.instance_demo_loaded()} <Badge tone="warn">{m.shell_fictional()}</Badge></h2>
       <p className="muted">{m.instance_demo_loaded_text()}</p>
       <div className="after"><Button look="crit" onClick={() => setOpen(true)}>{m.instance_demo_remove()}</Button></div>
-      <TypeToConfirm title={m.instance_demo_remove()} word={m.instance_demo_word()} doIt={m.instance_demo_remove()} open={open} busy={remove.isPending} onClose={() => setOpen(false)} onConfirm={() => remove.mutate()}>
+      <TypeToConfirm title={m.instance_demo_remove()} word={m.shell_fictional()} doIt={m.instance_demo_remove()} open={open} busy={remove.isPending} onClose={() => setOpen(false)} onConfirm={() => remove.mutate()}>
         <p>{m.instance_demo_remove_text()}</p>
         <p className="after">{m.instance_demo_remove_self()}</p>
         {remove.error && <ProblemState error={remove.error} />}

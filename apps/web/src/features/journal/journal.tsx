@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHead, Provenance } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 import { askedOf, type JournalSearch } from './address.ts';
@@ -35,7 +35,9 @@ export function FacilityJournal() {
   const search = useSearch({ from: '/house/etablissements/$finess/journal' });
   const navigate = useNavigate();
   const facility = useQuery(ask(readFacility, { params: { finess } }));
+  const list = useEntries(finess, search);
   const onSearch = (next: JournalSearch) => void navigate({ to: paths.log, params: { finess }, search: next, replace: true, resetScroll: false });
+  if (list.error && !list.data) return <PageProblem error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
       <PageHead
@@ -43,7 +45,7 @@ export function FacilityJournal() {
         crumbs={[<Link key="f" to={paths.facility} params={{ finess }}>{facility.data?.name ?? m.shell_facility()}</Link>]}
         actions={<Export href={addressOf(exportAuditLog, { params: { finess } })} />}
       />
-      <Journal finess={finess} search={search} onSearch={onSearch} />
+      <Journal list={list} search={search} onSearch={onSearch} />
     </>
   );
 }
@@ -51,12 +53,14 @@ export function FacilityJournal() {
 /** What concerns no facility: accounts, register, sign-ins, the life of the instance. */
 export function InstanceJournal() {
   const search = useSearch({ from: '/house/administration/journal' });
+  const list = useEntries(null, search);
   const navigate = useNavigate();
   const onSearch = (next: JournalSearch) => void navigate({ to: paths.instanceLog, search: next, replace: true, resetScroll: false });
+  if (list.error && !list.data) return <PageProblem error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
       <PageHead title={m.journal_instance()} crumbs={[m.shell_administration()]} verdict={m.journal_instance_verdict()} provenance={<Provenance icon="info">{m.journal_chain()}</Provenance>} actions={<Export href={addressOf(exportInstanceLog, {})} />} />
-      <Journal finess={null} search={search} onSearch={onSearch} />
+      <Journal list={list} search={search} onSearch={onSearch} />
     </>
   );
 }
@@ -64,10 +68,9 @@ export function InstanceJournal() {
 /** The whole chain, as the stand-alone verifier checks it. */
 const Export = ({ href }: { href: string }) => <a className="btn" href={href} download><Icon name="download" />{m.journal_export()}</a>;
 
-interface JournalProps { finess: string | null; search: JournalSearch; onSearch: (search: JournalSearch) => void }
+interface JournalProps { list: ReturnType<typeof useEntries>; search: JournalSearch; onSearch: (search: JournalSearch) => void }
 
-function Journal({ finess, search, onSearch }: JournalProps) {
-  const list = useEntries(finess, search);
+function Journal({ list, search, onSearch }: JournalProps) {
   const pages = list.data?.pages ?? [];
   const entries: readonly AuditLine[] = pages.flatMap((page) => page.entries);
   const filtered = Object.values(search).some((one) => one !== undefined);

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FilterChips } from '../../ui/filters.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
-import { ProblemState } from '../../ui/problem-state.tsx';
+import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 import { PeopleSearch } from './address.ts';
@@ -39,6 +39,7 @@ export function Everybody() {
   const act = useActs();
   const put = (next: PeopleSearch) => void navigate({ to: paths.everybody, search: next, replace: true, resetScroll: false });
   const people = list.data?.pages.flatMap((page) => page.people);
+  if (list.error && !people) return <PageProblem error={list.error} onRetry={() => void list.refetch()} />;
   const acts: Acts = {
     onEnd: (person, hold) => act.end({ person, hold }), onLink: (person) => setLocked({ person, lost: 'link' }), onPhone: (person) => setLocked({ person, lost: 'phone' }),
     platform: { onClose: act.close, onReopen: act.reopen },
@@ -49,7 +50,7 @@ export function Everybody() {
       <Finder key={search.texte ?? ''} search={search} onSearch={put} />
       {act.error && <ProblemState error={act.error} />}
       {list.error && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
-      {!people && !list.error && <Skeleton widths={[92, 92, 92]} />}
+      {!people && <Skeleton widths={[92, 92, 92]} />}
       {people?.length === 0 && <Empty icon="users" title={m.people_nobody()} actions={<Button onClick={() => put({})}>{m.parts_clear_all()}</Button>}>{m.people_nobody_why()}</Empty>}
       {people && people.length > 0 && <PersonTable people={people} acts={acts} closedBy={null} />}
       {people && people.length > 0 && <div className="pager"><span role="status">{list.hasNextPage ? m.people_shown_more({ n: people.length }) : m.people_shown({ n: people.length })}</span>{list.hasNextPage && <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{m.facility_sites_more()}</Button>}</div>}

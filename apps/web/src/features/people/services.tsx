@@ -20,8 +20,12 @@ import { NewKey, NewService } from './service-dialogs.tsx';
 type Key = Service['keys'][number];
 type Opened = { what: 'service' } | { what: 'key'; service: Service } | null;
 
+const useServices = (finess: string | null) => useQuery(ask(listServices, { query: finess ? { organisation: finess } : {} }));
+
 /** Service accounts of the whole instance, for those who keep the accounts. */
 export function ServicesPage() {
+  const { error, refetch } = useServices(null);
+  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageHead title={m.people_services()} crumbs={[m.shell_administration()]} verdict={m.people_services_verdict()} />
@@ -32,14 +36,14 @@ export function ServicesPage() {
 
 /** Machines that speak to Égide with a key: of a facility, or, without one, of the instance. */
 export function Services({ finess }: { finess: string | null }) {
-  const list = useQuery(ask(listServices, { query: finess ? { organisation: finess } : {} }));
+  const list = useServices(finess);
   const [opened, setOpened] = useState<Opened>(null);
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: ({ service, key }: { service: Service; key: Key }) => call(revokeServiceKey, { params: { account: service.account, key: key.id } }),
     onSuccess: async (_, { service }) => { say(m.people_key_revoked({ name: service.name })); await client.invalidateQueries({ queryKey: about(listServices) }); },
   });
-  if (list.error) return <PageProblem error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.error) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton />;
   const { services, can } = list.data;
   const close = () => setOpened(null);
