@@ -22,6 +22,11 @@ export type Actor =
 /** The account of a person or a service; null for the machine and for strangers. */
 export const actorAccount = (actor: Actor): string | null => (actor.kind === 'person' || actor.kind === 'service' ? actor.account : null);
 
+/** Roles held now; the machine and strangers hold none. */
+export const heldBy = (actor: Actor): readonly Hold[] => (actor.kind === 'person' || actor.kind === 'service' ? actor.holds : []);
+/** Facilities that gave this actor a grant which counts now. */
+export const grantedTo = (actor: Actor): readonly GrantHeld[] => (actor.kind === 'person' || actor.kind === 'service' ? actor.grants : []);
+
 /** Under which name an actor states a fact. */
 export const actorName = (actor: Actor): string => (actor.kind === 'operator' || actor.kind === 'anonymous' ? actor.kind : actor.name);
 

@@ -1,5 +1,6 @@
 import type { Fact, FactValue, Trust } from '@egide/engines/rules';
 import { sql } from 'kysely';
+import { actorAccount, actorName } from '../../platform/actor.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import type { Cx } from '../../platform/cx.ts';
 import type { Checked } from './observation.ts';
@@ -62,7 +63,7 @@ async function appendBatch(cx: Cx, legalEntity: string, observations: readonly C
       ${o.method}, ${o.trust}, ${o.class}, ${o.shared}::boolean, ${o.source.kind}, ${o.source.label}, ${JSON.stringify(o.source.ref ?? {})}::jsonb, ${cx.now()}::timestamptz, ${o.corrects ?? null}::uuid, ${o.withdraws === true}::boolean, ${fingerprint(o)})`))}
     on conflict (legal_entity, fingerprint) do nothing returning id`.execute(cx.tx);
   const added = new Set(inserted.rows.map(({ id }) => id));
-  const [author, author_name] = cx.actor.kind === 'person' || cx.actor.kind === 'service' ? [cx.actor.account, cx.actor.name] : [null, cx.actor.kind === 'system' ? cx.actor.name : 'operator'];
+  const [author, author_name] = [actorAccount(cx.actor), actorName(cx.actor)];
   const details = rows.flatMap(({ o, id }) => (added.has(id) ? [{ legal_entity: legalEntity, observation: id, author, author_name, note: o.note ?? null }] : []));
   if (details.length > 0) await tables(cx).insertInto('evidence.details').values(details).execute();
   return rows.map(({ id }) => (added.has(id) ? id : null));

@@ -1,6 +1,7 @@
-import type { Actor } from '../../platform/actor.ts';
+import type { Role } from '@egide/contract/roles';
+import { type Actor, heldBy } from '../../platform/actor.ts';
 
-const holds = (actor: Actor, ...roles: readonly string[]): boolean => (actor.kind === 'person' || actor.kind === 'service') && actor.holds.some(({ role }) => roles.includes(role));
+const holds = (actor: Actor, ...roles: readonly Role[]): boolean => heldBy(actor).some((h) => roles.some((role) => role === h.role));
 
 /** Imports registers and sees the imports under way. */
 export const runsRegister = (actor: Actor): boolean => actor.kind === 'operator' || holds(actor, 'platform-administrator');

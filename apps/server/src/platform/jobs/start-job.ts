@@ -1,3 +1,4 @@
+import { actorAccount } from '../actor.ts';
 import type { Cx } from '../cx.ts';
 import { addJob } from './store.ts';
 
@@ -7,8 +8,7 @@ export const TASK = 'egide-job';
 /** Asks for long work in the caller's transaction; answers the id to watch. */
 export async function startJob(cx: Cx, kind: string, payload: object): Promise<string> {
   const id = cx.newId();
-  const account = cx.actor.kind === 'person' || cx.actor.kind === 'service' ? cx.actor.account : null;
-  await addJob(cx, { id, kind, account, payload });
+  await addJob(cx, { id, kind, account: actorAccount(cx.actor), payload });
   await cx.enqueue(TASK, { id });
   return id;
 }

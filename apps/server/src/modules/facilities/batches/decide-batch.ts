@@ -1,3 +1,4 @@
+import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { startJob } from '../../../platform/jobs/start-job.ts';
 import { refuse } from '../../../platform/refusal.ts';
@@ -24,7 +25,7 @@ export async function confirmBatch(cx: Cx, { batch }: { batch: string }): Promis
   const { account, name } = cx.actor;
   if (row.confirmations.some((one) => one.account === account)) throw refuse('batch-confirmed-already');
   await store.confirm(cx, batch, { account, name });
-  await cx.record({ chain: 'instance', action: 'facilities.import-confirmed', object: batch, detail: { guards: row.guards.map(({ code }) => code) } });
+  await cx.record({ chain: INSTANCE, action: 'facilities.import-confirmed', object: batch, detail: { guards: row.guards.map(({ code }) => code) } });
   const left = missing({ ...row, confirmations: [...row.confirmations, { account, name, at: '' }] });
   return { missing: left, job: left === 0 ? await startJob(cx, PUBLISH, { batch }) : null };
 }
@@ -33,5 +34,5 @@ export async function confirmBatch(cx: Cx, { batch }: { batch: string }): Promis
 export async function abandonBatch(cx: Cx, { batch }: { batch: string }): Promise<void> {
   await underDecision(cx, batch);
   await store.endBatch(cx, batch, { state: 'abandoned', problem: null });
-  await cx.record({ chain: 'instance', action: 'facilities.import-abandoned', object: batch });
+  await cx.record({ chain: INSTANCE, action: 'facilities.import-abandoned', object: batch });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { type Bytes, beginningOf, formatOf } from '@egide/formats';
+import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { startJob } from '../../../platform/jobs/start-job.ts';
 import { refuse } from '../../../platform/refusal.ts';
@@ -36,7 +37,7 @@ export async function receiveBatch(cx: Cx, { name, licence, bytes }: { name: str
   let piece = 0;
   for await (const part of pieces(compressed(measured(head, source, seen), isGzip(head)))) await store.addPiece(cx, id, { piece: piece++, bytes: part });
   await store.endPieces(cx, id, { sha256: seen.hash.digest('hex'), size: seen.size });
-  await cx.record({ chain: 'instance', action: 'facilities.file-received', object: id, detail: { file: name, size: seen.size } });
+  await cx.record({ chain: INSTANCE, action: 'facilities.file-received', object: id, detail: { file: name, size: seen.size } });
   return { batch: id, job: await startJob(cx, PREVIEW, { batch: id }) };
 }
 

@@ -2,6 +2,7 @@ import { importGuards } from '@egide/content/nomenclatures';
 import type { Bytes, Notice } from '@egide/formats';
 import type { GroupCodes, MemberList } from '@egide/formats/ght-members';
 import { parisDay } from '@egide/kernel/days';
+import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
 import { rebuildIndex } from '../search/rebuild-index.ts';
@@ -131,5 +132,5 @@ async function publishAll(cx: Cx, order: ImportOrder, { file, plans, counts, gua
     // Both tenants learn it; rights of access do not follow the site.
     for (const chain of [move.from, move.to]) await cx.record({ chain, action: 'facilities.site-moved', object: move.site, detail: { from: move.from, to: move.to, batch: order.batch } });
   }
-  await cx.record({ chain: 'instance', action: 'facilities.register-published', object: order.batch, detail: { file: order.name, sha256: file.sha256, counts, guards: guards.map(({ code, params }) => ({ code, ...params })), confirmed: order.confirmed } });
+  await cx.record({ chain: INSTANCE, action: 'facilities.register-published', object: order.batch, detail: { file: order.name, sha256: file.sha256, counts, guards: guards.map(({ code, params }) => ({ code, ...params })), confirmed: order.confirmed } });
 }
