@@ -3,8 +3,8 @@ import { parisDay } from '@egide/kernel/days';
 import { actorName } from '../../platform/actor.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { visibleFacility } from '../access/index.ts';
 import { observationsOf, record, type Stored, toFacts } from '../evidence/index.ts';
-import { facility } from '../facilities/index.ts';
 import { framework, type LoadedIndicator } from '../frameworks/index.ts';
 import { can } from './policy.ts';
 
@@ -30,8 +30,9 @@ export interface Standing {
 
 /** What is not inside the walls of the reader does not exist; whoever only reads may not answer. */
 export async function standingOf(cx: Cx, { finess, framework: id, indicator }: OfIndicator): Promise<Standing> {
+  await visibleFacility(cx, finess, () => can.read(cx.actor, finess));
   const found = framework(id)?.indicator(indicator);
-  if (!(await facility(cx, finess)) || !found || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
+  if (!found) throw refuse('not-found');
   cx.allow(can.answer(cx.actor, finess));
   const observations = await observationsOf(cx, finess);
   const settled = settleIndicator(found.rules, toFacts(observations), cx.now().getTime());

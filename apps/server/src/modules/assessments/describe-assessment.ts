@@ -4,8 +4,8 @@ import { evaluateFramework, type FrameworkScore, judge, ledgerOf, type Ledger, r
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { say } from '../../platform/words.ts';
+import { visibleFacility } from '../access/index.ts';
 import { factsOf } from '../evidence/index.ts';
-import { facility } from '../facilities/index.ts';
 import { framework, type LoadedFramework, type LoadedIndicator, readersOf } from '../frameworks/index.ts';
 import { foresee, indicatorsOf, type Present, sameIndicators, themeLevel, together } from './foresee.ts';
 import { gapsOf } from './gaps.ts';
@@ -19,9 +19,9 @@ const NEXT = 3;
 
 /** Where the facility stands at this instant, a year ago, and what to do next; everything judged anew from the ledger, read once. */
 export async function describeAssessment(cx: Cx, input: { finess: string; framework: string }): Promise<Assessment> {
-  const place = await facility(cx, input.finess);
+  const place = await visibleFacility(cx, input.finess, () => can.read(cx.actor, input.finess));
   const found = framework(input.framework);
-  if (!place || !found || !cx.sees(can.read(cx.actor, input.finess))) throw refuse('not-found');
+  if (!found) throw refuse('not-found');
   const now = cx.now().getTime();
   const ledger = ledgerOf(await factsOf(cx, input.finess), found.rules.vocabulary);
   const [score, before] = [evaluateFramework(found.rules, ledger, now), evaluateFramework(found.rules, ledger, now - YEAR_MS)];

@@ -3,8 +3,8 @@ import { Level } from '@egide/contract/shapes';
 import { type IndicatorAnswer, ledgerOf, type Ledger, settled, settleIndicator } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { visibleFacility } from '../access/index.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
-import { facility } from '../facilities/index.ts';
 import { framework, keysOf, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellStanding } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
 import { can } from './policy.ts';
@@ -14,9 +14,10 @@ const YEAR_MS = 365 * 86_400_000;
 /** One indicator with everything that its page shows: levels, reasons, facts, what would change it. */
 export async function describeIndicator(cx: Cx, input: { finess: string; framework: string; indicator: string }): Promise<Indicator> {
   const { finess } = input;
+  await visibleFacility(cx, finess, () => can.read(cx.actor, finess));
   const found = framework(input.framework);
   const indicator = found?.indicator(input.indicator);
-  if (!(await facility(cx, finess)) || !found || !indicator || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
+  if (!found || !indicator) throw refuse('not-found');
   const stored = await observationsOf(cx, finess, keysRead(indicator));
   const ledger = ledgerOf(toFacts(stored), found.rules.vocabulary);
   const answer = settleIndicator(indicator.rules, ledger, cx.now().getTime());

@@ -3,8 +3,8 @@ import type { AnswerOf } from '@egide/contract/endpoint';
 import { ledgerOf } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { readsInside } from '../access/index.ts';
-import { facility, type Facility } from '../facilities/index.ts';
+import { readsInside, visibleFacility } from '../access/index.ts';
+import type { Facility } from '../facilities/index.ts';
 import { keys, readersOf, standingIn, vocabulary } from '../frameworks/index.ts';
 import { toFacts } from './fact.ts';
 import { can } from './policy.ts';
@@ -14,11 +14,7 @@ import { toKey, viewerOf } from './view.ts';
 import { corrections, withoutWithdrawn } from './withdrawn.ts';
 
 /** The facility, if this reader may know that it has a ledger; otherwise it does not exist. */
-export async function facilityFor(cx: Cx, finess: string): Promise<Facility> {
-  const found = await facility(cx, finess);
-  if (!found || !cx.sees(can.read(cx.actor, found))) throw refuse('not-found');
-  return found;
-}
+export const facilityFor = (cx: Cx, finess: string): Promise<Facility> => visibleFacility(cx, finess, (found) => can.read(cx.actor, found));
 
 /** Reading what is inside the walls leaves an entry, one per request and per owner. */
 export async function traceInside(cx: Cx, { finess, what }: { finess: string; what: string }, seen: readonly Pick<Stored, 'class' | 'note' | 'owner'>[]): Promise<void> {

@@ -3,9 +3,8 @@ import type { AnswerOf } from '@egide/contract/endpoint';
 import { shippedContent, type ProgrammeText } from '@egide/content';
 import { judge, ledgerOf, type Ledger } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
-import { refuse } from '../../platform/refusal.ts';
+import { visibleFacility } from '../access/index.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
-import { facility } from '../facilities/index.ts';
 import { tellChange, tellChangesAt, tellReason, vocabulary } from '../frameworks/index.ts';
 import { can } from './policy.ts';
 
@@ -18,8 +17,7 @@ interface Reading {
 
 /** Every objective and gate, judged from the ledger at this instant. */
 export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
-  const place = await facility(cx, finess);
-  if (!place || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
+  const place = await visibleFacility(cx, finess, () => can.read(cx.actor, finess));
   const stored = await observationsOf(cx, finess);
   const reading = { cx, stored, viewer: await viewerOf(cx, finess, stored), ledger: ledgerOf(toFacts(stored), vocabulary()) };
   const programmes = shippedContent().programmes.map((p) => describe(p, reading));

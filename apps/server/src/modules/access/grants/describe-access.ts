@@ -3,10 +3,10 @@ import type { AnswerOf } from '@egide/contract/endpoint';
 import type { z } from 'zod';
 import { lastEntryLike } from '../../../platform/audit-log/store.ts';
 import type { Cx } from '../../../platform/cx.ts';
-import { refuse } from '../../../platform/refusal.ts';
 import { say } from '../../../platform/words.ts';
-import { type Facility, facility, groupsOf, namesOf } from '../../facilities/index.ts';
+import { type Facility, groupsOf, namesOf } from '../../facilities/index.ts';
 import { mayGive } from '../people/list-people.ts';
+import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
 import { grantsOf, type GrantRow, insiders, readersAt } from './store.ts';
 
@@ -15,8 +15,7 @@ const BY_RIGHT = { from: null, until: null, reason: null, givenBy: null, grant: 
 
 /** « Qui voit quoi »: everybody who reads something of this facility, by which right and until when. */
 export async function describeAccess(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
-  const place = await facility(cx, finess);
-  if (!place || !cx.sees(can.see(cx.actor, finess))) throw refuse('not-found');
+  const place = await visibleFacility(cx, finess, () => can.see(cx.actor, finess));
   const give = can.give(cx.actor, finess);
   const last = await lastEntryLike(cx, finess, '%.internal-read');
   return {

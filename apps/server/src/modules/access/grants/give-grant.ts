@@ -3,11 +3,12 @@ import type { InputOf } from '@egide/contract/endpoint';
 import { actorAccount } from '../../../platform/actor.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
-import { facility, groupsOf } from '../../facilities/index.ts';
+import { groupsOf } from '../../facilities/index.ts';
 import { normaliseLogin } from '../doorkeeper.ts';
 import { accountOf } from '../people/store.ts';
 import { LONGEST, periodOf } from '../period.ts';
 import { addGrant } from '../store.ts';
+import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
 import { revokeGrant as revoke } from './store.ts';
 
@@ -17,7 +18,7 @@ type To = { readonly account: string } | { readonly group: string };
 /** Lets a person, or the coordinators of a GHT of this facility, read it for a time. */
 export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }> {
   const { finess } = input;
-  await visible(cx, finess);
+  await visibleFacility(cx, finess, () => can.see(cx.actor, finess));
   cx.allow(can.give(cx.actor, finess));
   const { since, until } = periodOf(cx.now(), input, LONGEST.grant);
   const to = await receiver(cx, finess, input.to);
@@ -40,12 +41,8 @@ async function receiver(cx: Cx, finess: string, to: Asked['to']): Promise<To> {
 
 /** Takes a grant back, from the next request on. */
 export async function revokeGrant(cx: Cx, { finess, grant }: { finess: string; grant: string }): Promise<void> {
-  await visible(cx, finess);
+  await visibleFacility(cx, finess, () => can.see(cx.actor, finess));
   cx.allow(can.give(cx.actor, finess));
   if (!(await revoke(cx, finess, grant))) throw refuse('not-found');
   await cx.record({ chain: finess, action: 'access.grant-revoked', object: grant });
-}
-
-async function visible(cx: Cx, finess: string): Promise<void> {
-  if (!(await facility(cx, finess)) || !cx.sees(can.see(cx.actor, finess))) throw refuse('not-found');
 }

@@ -4,8 +4,7 @@ import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import { type EntryRow, type Search, searchEntries } from '../../../platform/audit-log/store.ts';
 import { parts, sayActor, sayEntry, type Written } from '../../../platform/audit-log/words.ts';
 import type { Cx } from '../../../platform/cx.ts';
-import { refuse } from '../../../platform/refusal.ts';
-import { facility } from '../../facilities/index.ts';
+import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
 
 type Page = AnswerOf<typeof contract>;
@@ -23,7 +22,7 @@ export async function readInstanceLog(cx: Cx, search: Asked): Promise<Page> {
 }
 
 export async function visibleLog(cx: Cx, finess: string): Promise<void> {
-  if (!(await facility(cx, finess)) || !cx.sees(can.read(cx.actor, finess))) throw refuse('not-found');
+  await visibleFacility(cx, finess, () => can.read(cx.actor, finess));
 }
 
 async function page(cx: Cx, chain: string, { limit, ...asked }: Asked): Promise<Page> {

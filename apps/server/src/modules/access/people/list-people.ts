@@ -3,9 +3,8 @@ import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { HELD_AT, Role } from '@egide/contract/roles';
 import { wordsOf } from '../../../platform/http/problem.ts';
 import type { Cx, Decision } from '../../../platform/cx.ts';
-import { refuse } from '../../../platform/refusal.ts';
-import { facility } from '../../facilities/index.ts';
 import { placeNames } from '../places.ts';
+import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
 import * as store from './store.ts';
 
@@ -14,7 +13,7 @@ const PAGE = 100;
 /** The people of a facility; what they hold elsewhere is not said. */
 export async function listPeople(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
   const place = { kind: 'entity', organisation: finess };
-  if (!(await facility(cx, finess)) || !cx.sees(can.see(cx.actor, place))) throw refuse('not-found');
+  await visibleFacility(cx, finess, () => can.see(cx.actor, place));
   const people = await describe(cx, await store.peopleAt(cx, finess), (hold) => hold.kind === 'entity' && hold.organisation === finess);
   return { people, can: mayGive(cx, can.giveRole(cx.actor, place)) };
 }
