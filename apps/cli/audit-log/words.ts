@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FaultCode, Limit } from '@egide/engines/seal';
 import type { Locale } from '@egide/kernel/locale';
+import { fill } from '../terminal.ts';
 import type { Found, Unreadable, Verified } from './verify-export.ts';
 
 type Catalogue = {
@@ -20,7 +21,6 @@ export function readWords(locale: Locale): Catalogue {
   return JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/seal.${locale}.json`)), 'utf8')) as Catalogue;
 }
 
-const fill = (text: string, values: Readonly<Record<string, unknown>>): string => text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 const few = (chains: readonly string[]): string => [...chains.slice(0, NAMED), ...(chains.length > NAMED ? [`… ${chains.length}`] : [])].join(', ');
 
 export const faultWords = (words: Catalogue, fault: Found): string => fill(words.faults[fault.code], fault);

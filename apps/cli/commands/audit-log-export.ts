@@ -1,10 +1,9 @@
 import { createWriteStream, existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { parseFiness } from '@egide/kernel/finess';
 import { asOperator } from '../operator-session.ts';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const USAGE = 'npx egide audit-log export --out FILE [--organisation FINESS] [--data DIR] [--json]';
 const OPTIONS = { out: { type: 'string' }, organisation: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -36,11 +35,8 @@ export async function auditLogExport(argv: readonly string[], machine: Machine):
 }
 
 function readArguments(argv: readonly string[]): Asked | null {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    return values.out === undefined ? null : { out: values.out, organisation: values.organisation ?? null, data: values.data ?? null, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null || given.positionals.length > 0) return null;
+  const { values } = given;
+  return values.out === undefined ? null : { out: values.out, organisation: values.organisation ?? null, data: values.data ?? null, json: values.json ?? false };
 }

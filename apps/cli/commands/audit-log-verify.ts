@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import type { Terminal } from '../terminal.ts';
+import { argumentsOf, EXIT, type Terminal } from '../terminal.ts';
 import { verifyExport, type Asked } from '../audit-log/verify-export.ts';
 import { faultWords, limitWords, readWords, unreadableWords, verdictWords } from '../audit-log/words.ts';
 
@@ -11,30 +10,27 @@ export async function auditLogVerify(argv: readonly string[], terminal: Terminal
   const asked = readArguments(argv);
   if (asked === null) {
     terminal.err(USAGE);
-    return 2;
+    return EXIT.usage;
   }
   const words = readWords(terminal.locale);
   const verified = await verifyExport(asked);
   if (!verified.ok) {
     terminal.err(unreadableWords(words, verified.error));
-    return 3;
+    return EXIT.unreadable;
   }
   const { faults, limits } = verified.value;
   terminal.out(asked.json
     ? JSON.stringify({ ...verified.value, faults: faults.map((fault) => ({ ...fault, message: faultWords(words, fault) })), limits: limits.map((limit) => ({ ...limit, message: limitWords(words, limit) })) })
     : verdictWords(words, verified.value));
-  return verified.value.sound ? 0 : 1;
+  return verified.value.sound ? EXIT.done : EXIT.wanting;
 }
 
 function readArguments(argv: readonly string[]): (Asked & { readonly json: boolean }) | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    const [exportFile, ...more] = positionals;
-    if (exportFile === undefined || more.length > 0) return null;
-    if (values.key !== undefined && !/^[0-9a-f]{64}$/i.test(values.key)) return null;
-    return { exportFile, headsFiles: values.heads ?? [], key: values.key ?? null, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null) return null;
+  const { values, positionals } = given;
+  const [exportFile, ...more] = positionals;
+  if (exportFile === undefined || more.length > 0) return null;
+  if (values.key !== undefined && !/^[0-9a-f]{64}$/i.test(values.key)) return null;
+  return { exportFile, headsFiles: values.heads ?? [], key: values.key ?? null, json: values.json ?? false };
 }

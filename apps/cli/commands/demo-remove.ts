@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { asOperator } from '../operator-session.ts';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const USAGE = 'npx egide demo remove [--data DIR] [--json]';
 const OPTIONS = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -30,11 +29,8 @@ export async function demoRemove(argv: readonly string[], machine: Machine): Pro
 }
 
 function readArguments(argv: readonly string[]): { readonly data: string | null; readonly json: boolean } | null {
-  try {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    return { data: values.data ?? null, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null || given.positionals.length > 0) return null;
+  const { values } = given;
+  return { data: values.data ?? null, json: values.json ?? false };
 }

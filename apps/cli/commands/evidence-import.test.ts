@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,10 +28,4 @@ describe('what cannot be asked opens no data folder', () => {
     expect((await run([folder, ...data])).code).toBe(3);
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
-});
-
-it('speaks both languages with the same places', () => {
-  const texts = (locale: string): Record<string, string> => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/evidence.${locale}.json`)), 'utf8')) as Record<string, string>;
-  const places = (record: Record<string, string>) => Object.fromEntries(Object.entries(record).map(([key, text]) => [key, [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()]));
-  expect(places(texts('en'))).toEqual(places(texts('fr')));
 });

@@ -1,9 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseFiness } from '@egide/kernel/finess';
 import { asOperator } from '../operator-session.ts';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const USAGE = 'npx egide evidence import FILE [--organisation FINESS] [--confirm] [--data DIR] [--json]';
 const OPTIONS = { organisation: { type: 'string' }, confirm: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -51,13 +50,10 @@ function tell({ asked, machine, exit, report }: { asked: Asked; machine: Machine
 }
 
 function readArguments(argv: readonly string[]): Asked | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return null;
-    return { file, organisation: values.organisation ?? null, confirm: values.confirm ?? false, data: values.data ?? null, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null) return null;
+  const { values, positionals } = given;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) return null;
+  return { file, organisation: values.organisation ?? null, confirm: values.confirm ?? false, data: values.data ?? null, json: values.json ?? false };
 }

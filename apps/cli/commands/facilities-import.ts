@@ -1,9 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Doors } from '@egide/server/operator';
 import { asOperator } from '../operator-session.ts';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const OPTIONS = { data: { type: 'string' }, licence: { type: 'string' }, 'dry-run': { type: 'boolean' }, confirm: { type: 'boolean' }, json: { type: 'boolean' } } as const;
 const CHANGES = ['added', 'changed', 'moved', 'closed', 'unchanged', 'unseen'] as const;
@@ -65,13 +64,10 @@ function progressOn(machine: Machine): (step: string) => Promise<void> {
 }
 
 function readArguments(argv: readonly string[]): Asked | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return null;
-    return { file, data: values.data ?? null, licence: values.licence ?? null, dryRun: values['dry-run'] ?? false, confirm: values.confirm ?? false, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null) return null;
+  const { values, positionals } = given;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) return null;
+  return { file, data: values.data ?? null, licence: values.licence ?? null, dryRun: values['dry-run'] ?? false, confirm: values.confirm ?? false, json: values.json ?? false };
 }

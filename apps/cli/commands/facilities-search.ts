@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { formatFiness } from '@egide/kernel/finess';
 import { asOperator } from '../operator-session.ts';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const OPTIONS = { data: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean' } } as const;
 const LIMIT = 20;
@@ -30,13 +29,10 @@ export async function facilitiesSearch(argv: readonly string[], machine: Machine
 }
 
 function readArguments(argv: readonly string[]): { text: string; data: string | null; limit: number; json: boolean } | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    const limit = Number(values.limit ?? LIMIT);
-    if (positionals.length === 0 || !Number.isInteger(limit) || limit < 1 || limit > 1000) return null;
-    return { text: positionals.join(' '), data: values.data ?? null, limit, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null) return null;
+  const { values, positionals } = given;
+  const limit = Number(values.limit ?? LIMIT);
+  if (positionals.length === 0 || !Number.isInteger(limit) || limit < 1 || limit > 1000) return null;
+  return { text: positionals.join(' '), data: values.data ?? null, limit, json: values.json ?? false };
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { asOperator } from '../operator-session.ts';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const USAGE = 'npx egide people let-in LOGIN [--data DIR] [--json]';
 const OPTIONS = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -23,12 +22,9 @@ export async function peopleLetIn(argv: readonly string[], machine: Machine): Pr
 }
 
 function readArguments(argv: readonly string[]): { readonly login: string; readonly data: string | null; readonly json: boolean } | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-    const [login, ...more] = positionals;
-    return login === undefined || more.length > 0 ? null : { login, data: values.data ?? null, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, OPTIONS);
+  if (given === null) return null;
+  const { values, positionals } = given;
+  const [login, ...more] = positionals;
+  return login === undefined || more.length > 0 ? null : { login, data: values.data ?? null, json: values.json ?? false };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SHIPPED } from '@egide/content';
@@ -101,10 +101,4 @@ describe('rules check', () => {
     mkdirSync(join(root, 'empty'));
     expect([(await ask(rulesCheck, join(root, 'nowhere'))).code, (await ask(rulesCheck, join(root, 'empty'))).code, (await ask(rulesCheck)).code]).toEqual([3, 3, 2]);
   });
-});
-
-it.each(['cli', 'rules'])('the words of %s are the same in both languages', (subject) => {
-  const [fr, en] = ['fr', 'en'].map((locale) => JSON.parse(readFileSync(join(SHIPPED, `messages/terminal/${subject}.${locale}.json`), 'utf8')) as Record<string, string>);
-  const params = (texts: Record<string, string> | undefined) => Object.entries(texts ?? {}).map(([code, text]) => [code, [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()]);
-  expect(params(fr)).toEqual(params(en));
 });

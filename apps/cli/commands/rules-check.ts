@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { checkFolder } from '@egide/content';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const USAGE = 'npx egide rules check FOLDER [--json]';
 
@@ -30,12 +29,9 @@ export async function rulesCheck(argv: readonly string[], { out, err, locale }: 
 }
 
 function readArguments(argv: readonly string[]): { folder: string; json: boolean } | null {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], options: { json: { type: 'boolean' } }, allowPositionals: true });
-    const [folder, ...more] = positionals;
-    return folder === undefined || more.length > 0 ? null : { folder, json: values.json ?? false };
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
+  const given = argumentsOf(argv, { json: { type: 'boolean' } });
+  if (given === null) return null;
+  const { values, positionals } = given;
+  const [folder, ...more] = positionals;
+  return folder === undefined || more.length > 0 ? null : { folder, json: values.json ?? false };
 }

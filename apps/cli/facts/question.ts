@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { shippedContent, type Content } from '@egide/content';
 import { ledgerOf, momentOf, type Fact, type Ledger } from '@egide/engines/rules';
-import { EXIT, messagesOf, type Machine } from '../terminal.ts';
+import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 import { readFactsFile, type FactFault } from './read-facts.ts';
 
 /** What a pure command is asked: a rule or a reader, facts, a moment. */
@@ -18,7 +17,7 @@ export function readQuestion(argv: readonly string[], machine: Machine, usage: s
     machine.err(`${say(code, params)}\n${usage}`);
     return EXIT.usage;
   };
-  const asked = parse(argv);
+  const asked = argumentsOf(argv, OPTIONS);
   if (asked === null) return refuse('bad-arguments');
   const { values: { facts: file, at: day, organisation, json = false }, positionals: [what, ...more] } = asked;
   if (what === undefined || more.length > 0 || file === undefined || day === undefined) return refuse('bad-arguments');
@@ -29,15 +28,6 @@ export function readQuestion(argv: readonly string[], machine: Machine, usage: s
   if (!facts.ok) return tellFaults(facts.error, file, machine);
   const owned = organisation === undefined ? facts.value : facts.value.filter((fact) => fact.organisation === organisation);
   return { what, content, facts: facts.value, ledger: ledgerOf(owned, content.vocabulary, organisation), at, json };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch {
-    // parseArgs refuses an unknown option by an exception; the usage says it better.
-    return null;
-  }
 }
 
 /** Each fault with its place, its cause and what to do. */
