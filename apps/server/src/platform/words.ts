@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Locale } from '@egide/kernel/locale';
 import type { Params } from './refusal.ts';
 
-type Catalogue = Readonly<Record<string, string>>;
-// Safe: a test holds both catalogues against each other.
-const read = (locale: Locale): Catalogue => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/server.json`)), 'utf8')) as Catalogue;
-const CATALOGUE: Record<Locale, Catalogue> = { fr: read('fr'), en: read('en') };
+/** What a file of `content/messages` says in both languages; `T`: the shape of one entry. */
+export function catalogueOf<T = string>(name: string): Readonly<Record<Locale, Readonly<Record<string, T>>>> {
+  // Safe: tests hold both languages of every catalogue against each other and against what the code asks for.
+  const read = (locale: Locale) => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/${name}.json`)), 'utf8')) as Readonly<Record<string, T>>;
+  return { fr: read('fr'), en: read('en') };
+}
+
+const CATALOGUE = catalogueOf('server');
 
 /** Puts values into `{places}`; a place without a value stays visible, so that a test sees it. */
 export const fill = (text: string, params: Params): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { sayMoment } from '@egide/engines/rules';
 import type { Locale } from '@egide/kernel/locale';
-import { fill, say } from '../words.ts';
+import { catalogueOf, fill, say } from '../words.ts';
 
-type Catalogue = Readonly<Record<string, string>>;
-// Safe: a test holds both catalogues against each other and against the actions of the code.
-const read = (locale: Locale): Catalogue => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/audit.json`)), 'utf8')) as Catalogue;
-const CATALOGUE: Record<Locale, Catalogue> = { fr: read('fr'), en: read('en') };
+const CATALOGUE = catalogueOf('audit');
 
 /** What appendAudit wrote. */
 export interface Written {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Problem } from '@egide/contract/openapi';
 import type { Locale } from '@egide/kernel/locale';
 import type { Params, Refusal } from '../refusal.ts';
-import { fill } from '../words.ts';
+import { catalogueOf, fill } from '../words.ts';
 
 interface Words {
   readonly status: number;
@@ -10,9 +9,7 @@ interface Words {
   readonly detail: string;
 }
 
-// Safe: a test holds both catalogues against this shape.
-const read = (locale: Locale): Record<string, Words> => JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/${locale}/problems.json`)), 'utf8')) as Record<string, Words>;
-const CATALOGUE: Record<Locale, Record<string, Words>> = { fr: read('fr'), en: read('en') };
+const CATALOGUE = catalogueOf<Words>('problems');
 
 /** The words of a code in the reader's language. An unknown code is a fault of ours and says so. */
 export function wordsOf(locale: Locale, code: string, params: Params = {}): Words {
