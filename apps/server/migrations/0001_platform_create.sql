@@ -16,7 +16,9 @@ create schema audit_log;
 create table audit_log.heads (
   chain text primary key,
   seq bigint not null,
-  hash text not null
+  hash text not null,
+  -- Begun for an invented legal entity; said once, so that no chain of a real one ever passes for such.
+  fictional boolean not null default false
 );
 create table audit_log.entries (
   chain text not null,
@@ -34,8 +36,11 @@ declare
   place bigint;
   sealed text;
 begin
-  insert into audit_log.heads values (into_chain, 0, repeat('0', 64)) on conflict do nothing;
   select * into head from audit_log.heads where chain = into_chain for update;
+  if not found then
+    insert into audit_log.heads values (into_chain, 0, repeat('0', 64), into_chain <> 'instance' and exists (select from facilities.legal_entities where finess = into_chain and fictional)) on conflict do nothing;
+    select * into head from audit_log.heads where chain = into_chain for update;
+  end if;
   place := head.seq + 1;
   sealed := encode(sha256(convert_to(head.hash || E'\n' || into_chain || E'\n' || place || E'\n' || entry, 'UTF8')), 'hex');
   insert into audit_log.entries (chain, seq, entry, hash) values (into_chain, place, entry, sealed);
@@ -67,8 +72,8 @@ create policy read_heads on audit_log.heads for select to egide_app using (
 create function audit_log.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform platform.only_platform();
-  delete from audit_log.entries where chain in (select finess from facilities.legal_entities where fictional);
-  delete from audit_log.heads where chain in (select finess from facilities.legal_entities where fictional);
+  delete from audit_log.entries where chain in (select chain from audit_log.heads where fictional);
+  delete from audit_log.heads where fictional;
 end $$;
 revoke all on function audit_log.remove_fictional from public;
 grant execute on function audit_log.remove_fictional to egide_app;

@@ -228,6 +228,17 @@ begin
     execute format('create policy owner on facilities.%I to current_user using (true) with check (true)', t);
   end loop;
 end $$;
+-- Fictional is said once, and only what is fictional is ever taken away: whatever runs here, nothing real passes for invented.
+do $$
+declare t text;
+begin
+  foreach t in array array['regions', 'departments', 'legal_entities', 'sites', 'groups'] loop
+    execute format('revoke update on facilities.%I from egide_app', t);
+    execute format('grant update (%s) on facilities.%I to egide_app',
+      (select string_agg(quote_ident(column_name), ', ') from information_schema.columns where table_schema = 'facilities' and table_name = t and column_name <> 'fictional'), t);
+    execute format('create policy remove on facilities.%I as restrictive for delete to egide_app using (fictional)', t);
+  end loop;
+end $$;
 -- What was published is attributed on every page; what waits is the business of those who run the platform.
 create policy read on facilities.batches for select to egide_app using (state = 'published');
 grant select on facilities.current_members to egide_app;
