@@ -1,6 +1,7 @@
 /** Every address of the web app: nothing else builds one. French, as the people who read them aloud. */
 export const paths = {
   home: '/',
+  opened: '/acces',
   signIn: '/connexion',
   setUp: '/installation',
   invitation: '/invitation',
@@ -17,6 +18,7 @@ export const paths = {
   people: '/etablissements/$finess/personnes',
   nation: '/territoire',
   territory: '/territoire/$region',
+  toConfirm: '/territoire/$region/a-confirmer',
   instance: '/administration',
   register: '/administration/repertoire',
   batch: '/administration/repertoire/$batch',

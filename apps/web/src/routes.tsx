@@ -6,8 +6,8 @@ import { RegionSearch } from './features/observatory/address.ts';
 import { PeopleSearch } from './features/people/address.ts';
 import { paths } from './paths.ts';
 import { readSearch, writeSearch } from './search-params.ts';
-import { meQuery, workplacesOf } from './session.ts';
-import { homeOf } from './shell/place.ts';
+import { meQuery } from './session.ts';
+import { startOf } from './shell/place.ts';
 import { Shell } from './shell/shell.tsx';
 import { NoPlace, NothingHere, PageError } from './shell/page-error.tsx';
 import { Toasts } from './ui/toast.tsx';
@@ -38,11 +38,12 @@ const home = createRoute({
   getParentRoute: () => house, path: paths.home,
   beforeLoad: async ({ context }) => {
     const me = await context.client.ensureQueryData(meQuery);
-    const place = me && workplacesOf(me)[0];
-    if (place) throw redirect({ ...homeOf(place), replace: true });
+    const start = me && startOf(me);
+    if (start) throw redirect({ ...start, replace: true });
   },
   component: NoPlace,
 });
+const opened = createRoute({ getParentRoute: () => house, path: paths.opened, component: lazyRouteComponent(() => import('./features/access/opened.tsx'), 'Opened') });
 const summary = createRoute({ getParentRoute: () => house, path: paths.summary, component: lazyRouteComponent(() => import('./features/assessments/summary.tsx'), 'Summary') });
 const assessStart = createRoute({ getParentRoute: () => house, path: paths.assess, component: lazyRouteComponent(() => import('./features/assessments/assess-start.tsx'), 'AssessStart') });
 const assess = createRoute({ getParentRoute: () => house, path: paths.indicator, component: lazyRouteComponent(() => import('./features/assessments/assess.tsx'), 'Assess') });
@@ -50,6 +51,7 @@ const history = createRoute({ getParentRoute: () => house, path: paths.history, 
 const funding = createRoute({ getParentRoute: () => house, path: paths.funding, component: lazyRouteComponent(() => import('./features/programmes/funding.tsx'), 'Funding') });
 const nation = createRoute({ getParentRoute: () => house, path: paths.nation, component: lazyRouteComponent(() => import('./features/observatory/nation.tsx'), 'Nation') });
 const territory = createRoute({ getParentRoute: () => house, path: paths.territory, validateSearch: RegionSearch, component: lazyRouteComponent(() => import('./features/observatory/region.tsx'), 'RegionPage') });
+const toConfirm = createRoute({ getParentRoute: () => house, path: paths.toConfirm, component: lazyRouteComponent(() => import('./features/evidence/to-confirm.tsx'), 'ToConfirm') });
 const facility = createRoute({
   getParentRoute: () => house, path: paths.facility, validateSearch: z.object({ domaine: z.string().max(40).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./features/facilities/facility.tsx'), 'FacilityPage'),
@@ -76,7 +78,7 @@ const components = createRoute({ getParentRoute: () => root, path: paths.compone
 /** Any other address, once inside: the shell stays around the answer. */
 const elsewhere = createRoute({ getParentRoute: () => house, path: '$', component: NothingHere });
 
-const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, demo, log, instanceLog, people, instance, everybody, services, importFacts, importOfficial, account, glossary, elsewhere])]);
+const tree = root.addChildren([signIn, setUp, invitation, components, house.addChildren([home, opened, toConfirm, summary, assessStart, assess, history, funding, nation, territory, facility, site, register, batch, demo, log, instanceLog, people, instance, everybody, services, importFacts, importOfficial, account, glossary, elsewhere])]);
 
 export const makeRouter = (client: QueryClient) => createRouter({
   routeTree: tree, context: { client }, parseSearch: readSearch, stringifySearch: writeSearch, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,

@@ -27,14 +27,18 @@ export interface Workplace {
   id: string;
   name: string;
   role: Role | null;
+  /** Opens what stays inside the walls, the assessment among it; a grant for steering does not. */
+  inside: boolean;
 }
 
 /** Roles first, in the order held; then the facilities that granted something. */
 export function workplacesOf(me: Me): readonly Workplace[] {
-  const held = me.holds.map(({ organisation, role }) => ({ ...organisation, role }));
-  const granted = me.grants.filter((grant) => !held.some((place) => place.id === grant.finess)).map((grant) => ({ kind: 'entity' as const, id: grant.finess, name: grant.name, role: null }));
-  return [...held, ...granted];
+  const held = me.holds.map(({ organisation, role }) => ({ ...organisation, role, inside: organisation.kind === 'entity' }));
+  const granted = new Map(me.grants.filter((grant) => !held.some((place) => place.id === grant.finess)).map(({ finess, name }) => [finess, { kind: 'entity' as const, id: finess, name, role: null, inside: me.grants.some((grant) => grant.finess === finess && grant.class === 'internal') }]));
+  return [...held, ...granted.values()];
 }
+/** Works by what facilities open to them: the list of these is where such a person starts. */
+export const worksByGrants = (me: Me): boolean => me.grants.length > 0 || holds(me, 'ght-coordinator', 'auditor');
 export const holds = (me: Me | null, ...roles: readonly Role[]): boolean => me?.holds.some((held) => roles.includes(held.role)) ?? false;
 /** Roles that state facts and answer in a facility; the server decides, this only closes the button beforehand. */
 export const mayState = (me: Me | null, finess: string): boolean => me?.holds.some((held) => held.organisation.id === finess && ['facility-director', 'rssi', 'contributor'].includes(held.role)) ?? false;

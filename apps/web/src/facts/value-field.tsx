@@ -1,5 +1,6 @@
 import type { Key } from '@egide/contract/evidence';
 import { Check, SelectField, TextField } from '../ui/field.tsx';
+import { ErrorLine } from '../ui/waiting.tsx';
 import { fmt, m } from '../ui/words.ts';
 
 export type FactValue = boolean | number | string;
@@ -32,6 +33,7 @@ export function ValueField({ factKey: key, typed, onType, error }: ValueFieldPro
     return (
       <fieldset className="gap-16"><legend>{key.ask}</legend>
         <div className="actions">{(['true', 'false'] as const).map((value) => <Check key={value} type="radio" name="value" required checked={typed === value} onChange={() => onType(value)}>{value === 'true' ? m.facts_yes() : m.facts_no()}</Check>)}</div>
+        {error && <ErrorLine>{error}</ErrorLine>}
       </fieldset>
     );
   }

@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { paths } from '../paths.ts';
 import { Icon } from '../ui/icon.tsx';
-import { m } from '../ui/words.ts';
+import { fmt, m } from '../ui/words.ts';
 import type { Destination } from './jobs.ts';
 
 /** The left bar; on a phone it is the sheet that the burger opens. */
@@ -31,7 +31,7 @@ function Job({ job, path }: { job: Destination; path: string }) {
   const inside = path === fill(job) || [...subs, ...(job.covers ?? []).map((to) => ({ ...job, to }))].some((one) => path.startsWith(fill(one)));
   return (
     <>
-      <Link to={job.to} params={job.params} activeOptions={EXACT} aria-current={inside ? 'true' : undefined}><Icon name={job.icon} /><span>{job.word}</span></Link>
+      <Link to={job.to} params={job.params} activeOptions={EXACT} aria-current={inside ? 'true' : undefined}><Icon name={job.icon} /><span>{job.word}</span>{job.waiting !== undefined && job.waiting > 0 && <span className="count">{fmt.number(job.waiting)}<span className="sr"> {m.shell_waiting()}</span></span>}</Link>
       {inside && subs.length > 0 && <div className="sub">{subs.map((sub) => <Link key={sub.to} to={sub.to} params={sub.params} activeOptions={EXACT} aria-current={isCurrent(sub, subs, path) ? 'page' : undefined}>{sub.word}</Link>)}</div>}
     </>
   );

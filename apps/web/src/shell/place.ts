@@ -4,10 +4,18 @@ import { workplacesOf, type Me, type Workplace } from '../session.ts';
 
 /** Where a person starts in a place. */
 export function homeOf(place: Workplace): { to: string; params: Record<string, string> } {
-  if (place.kind === 'entity') return { to: place.role === 'contributor' ? paths.assess : paths.summary, params: { finess: place.id } };
+  if (place.kind === 'entity') return { to: !place.inside ? paths.facility : place.role === 'contributor' ? paths.assess : paths.summary, params: { finess: place.id } };
+  if (place.kind === 'group') return { to: paths.opened, params: {} };
   if (place.kind === 'region') return { to: paths.territory, params: { region: place.id } };
   if (place.kind === 'platform') return { to: paths.instance, params: {} };
   return { to: paths.nation, params: {} };
+}
+
+/** Where a person starts after signing in: in their first place, or, for those who work by what facilities open to them, on the list of these. */
+export function startOf(me: Me): { to: string; params: Record<string, string> } | null {
+  const [first] = workplacesOf(me);
+  if (!first) return null;
+  return first.kind === 'group' || first.role === 'auditor' || first.role === null ? { to: paths.opened, params: {} } : homeOf(first);
 }
 
 /** The place that the address speaks of, when this person works there; else the first one. */

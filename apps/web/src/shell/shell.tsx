@@ -1,15 +1,17 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useMe } from '../session.ts';
-import { Banner } from '../ui/banner.tsx';
+import { useMe, type Me } from '../session.ts';
 import { useShortcuts } from '../ui/keys.ts';
 import { m } from '../ui/words.ts';
+import { InsecureNotice } from './insecure-notice.tsx';
 import { jobsOf } from './jobs.ts';
 import { Nav } from './nav.tsx';
 import { Palette } from './palette.tsx';
 import { usePlace } from './place.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopBar, useOnline } from './top-bar.tsx';
+import { Trouble } from './trouble.tsx';
+import { useWaiting } from './waiting-count.ts';
 
 /** Pages whose columns touch the edges of the window bring their own grid. */
 const WIDE = /\/maturite\/evaluer/;
@@ -38,8 +40,16 @@ function useFocusOnPage(path: string) {
   return page;
 }
 
+/** Whoever was here when the session ended still is: the page and what was typed in it stay until they come back. */
+function useHost(): { me: Me | null; ended: boolean } {
+  const now = useMe();
+  const [last, setLast] = useState(now);
+  if (now !== null && now !== last) setLast(now);
+  return { me: now ?? last, ended: now === null && last !== null };
+}
+
 export function Shell() {
-  const me = useMe();
+  const { me, ended } = useHost();
   const place = usePlace(me);
   const online = useOnline();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
@@ -48,8 +58,9 @@ export function Shell() {
   const page = useFocusOnPage(path);
   useCtrlK(search);
   useShortcuts({ '?': () => setOpen('keys') });
+  const waiting = useWaiting(place?.kind === 'region' ? place.id : null);
   if (!me) return null;
-  const jobs = jobsOf(me, place);
+  const jobs = jobsOf(me, place, waiting);
   const close = () => setOpen(null);
   return (
     <>
@@ -58,7 +69,8 @@ export function Shell() {
         <TopBar me={me} place={place} onSearch={search} />
         <Nav jobs={jobs} onHelp={() => setOpen('keys')} />
         <main id="contenu" tabIndex={-1} ref={page} className={WIDE.test(path) ? 'work' : undefined}>
-          {!online && <div className="notice"><Banner tone="warn">{m.shell_offline_since()}</Banner></div>}
+          <InsecureNotice once />
+          <Trouble me={me} online={online} ended={ended} />
           <Outlet />
         </main>
       </div>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import * as access from '@egide/contract/access';
 import { call } from '../api/call.ts';
+import { useSilentSince } from '../api/reach.ts';
 import { getLocale, setLocale } from '../paraglide/runtime.js';
 import { paths } from '../paths.ts';
 import { meQuery, workplacesOf, type Me, type Workplace } from '../session.ts';
@@ -43,9 +44,10 @@ function UserMenu({ me, place }: { me: Me; place: Workplace | null }) {
   const themeEntry = (value: Theme, text: string): MenuEntry => ({ kind: 'item', id: value, text, chosen: theme === value, onPick: () => setTheme(value) });
   const leave = async () => {
     await call(access.signOut, {});
+    // Out of the house first: inside it, a session that is gone asks to come back.
+    await navigate({ to: paths.signIn });
     client.clear();
     client.setQueryData(meQuery.queryKey, null);
-    await navigate({ to: paths.signIn });
   };
   const entries: MenuEntry[] = [
     { kind: 'label', id: 'theme', text: m.shell_theme() },
@@ -66,13 +68,14 @@ function UserMenu({ me, place }: { me: Me; place: Workplace | null }) {
 /** Where I am, what I look for, whether the network holds, who I am. */
 export function TopBar({ me, place, onSearch }: { me: Me; place: Workplace | null; onSearch: () => void }) {
   const online = useOnline();
+  const silent = useSilentSince() !== null;
   return (
     <header className="top">
       <button className="burger" type="button" popoverTarget="nav" aria-label={m.shell_menu()}><Icon name="menu" /></button>
       <Link className="mark" to={paths.home}><Mark /></Link>
       <OrganisationSwitcher me={me} place={place} />
       <button className="search" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={onSearch}><Icon name="search" /><span>{m.shell_search()}</span><kbd aria-hidden="true">{m.shell_ctrl_k()}</kbd></button>
-      <div className="net"><Glyph kind={online ? 'ok' : 'warn'} /><span>{online ? m.shell_online() : m.shell_offline()}</span></div>
+      <div className="net"><Glyph kind={online && !silent ? 'ok' : 'warn'} /><span>{online ? (silent ? m.shell_no_answer() : m.shell_online()) : m.shell_offline()}</span></div>
       <UserMenu me={me} place={place} />
     </header>
   );

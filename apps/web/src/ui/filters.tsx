@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { copyText } from './clipboard.ts';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { say } from './toast.tsx';
@@ -34,7 +35,7 @@ function Chip({ filter }: { filter: Filter }) {
 
 /** Chips with their value in bold, and the address that carries them: what is seen can be sent. */
 export function FilterChips({ filters, address, onClear, children }: { filters: readonly Filter[]; address: string; onClear: () => void; children?: ReactNode }) {
-  const copy = () => void navigator.clipboard.writeText(new URL(address, location.href).href).then(() => say(m.parts_link_copied()), () => say(m.parts_copy_refused()));
+  const copy = () => void copyText(new URL(address, location.href).href).then(() => say(m.parts_link_copied()), () => say(m.parts_copy_refused()));
   return (
     <div className="filters" role="group" aria-label={m.parts_filters()}>
       {filters.map((filter) => <Chip key={filter.id} filter={filter} />)}

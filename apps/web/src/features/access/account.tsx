@@ -3,7 +3,8 @@ import { endSession, listSessions, signOutEverywhere } from '@egide/contract/acc
 import { about, ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { now } from '../../clock.ts';
-import { meQuery, useMe, type Me } from '../../session.ts';
+import { paths } from '../../paths.ts';
+import { useMe, type Me } from '../../session.ts';
 import { ROLE_WORD } from '../../shell/role-words.ts';
 import { Badge, Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -35,7 +36,7 @@ function Sessions() {
   const client = useQueryClient();
   const sessions = useQuery(ask(listSessions, {}));
   const end = useMutation({ mutationFn: (session: string) => call(endSession, { params: { session } }), onSuccess: () => client.invalidateQueries({ queryKey: about(listSessions) }) });
-  const endAll = useMutation({ mutationFn: () => call(signOutEverywhere, {}), onSuccess: () => { client.clear(); client.setQueryData(meQuery.queryKey, null); location.assign('/'); } });
+  const endAll = useMutation({ mutationFn: () => call(signOutEverywhere, {}), onSuccess: () => location.assign(paths.signIn) });
   const error = sessions.error ?? end.error ?? endAll.error;
   const list = sessions.data?.sessions;
   return (

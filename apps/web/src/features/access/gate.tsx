@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 import { getLocale, setLocale } from '../../paraglide/runtime.js';
+import { InsecureNotice } from '../../shell/insecure-notice.tsx';
 import { Mark } from '../../shell/mark.tsx';
 import { useSetup } from './setup-query.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Badge } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { m } from '../../ui/words.ts';
 import './gate.css';
-
-/** Away from this machine a plain connection carries passwords in clear: said before anyone types one. */
-const insecure = (): boolean => !isSecureContext;
 
 const HELP = [
   { icon: 'buoy', title: m.access_help_paper, text: m.access_help_paper_text },
@@ -24,7 +21,7 @@ export function Gate({ children, help = true }: { children: ReactNode; help?: bo
       <a className="skip" href="#contenu">{m.shell_skip()}</a>
       <header><span className="mark"><Mark />{fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</span></header>
       <main id="contenu">
-        {insecure() && <div className="notice"><Banner tone="warn">{m.shell_insecure_http()}</Banner></div>}
+        <InsecureNotice />
         {children}
       </main>
       {help && (

@@ -1,58 +1,42 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { enrol, signIn } from '@egide/contract/access';
-import { call } from '../../api/call.ts';
 import { isProblem } from '../../api/problem.ts';
-import { paths } from '../../paths.ts';
 import { adoptLanguage } from '../../language.ts';
+import { paths } from '../../paths.ts';
 import { meQuery } from '../../session.ts';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField, TextField } from '../../ui/field.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
 import { m } from '../../ui/words.ts';
-import { Enrolment, type Secret } from './enrolment.tsx';
+import { Enrolment } from './enrolment.tsx';
 import { Gate } from './gate.tsx';
 import { OneTimeCode } from './one-time-code.tsx';
 import { useSetup } from './setup-query.ts';
-
-type Step = { at: 'password' } | { at: 'code' } | { at: 'enrolment'; secret: Secret };
-
-function useSignIn(onStep: (step: Step) => void) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const { retour } = useSearch({ from: paths.signIn });
-  return useMutation({
-    mutationFn: async (sent: { login: string; password: string; code?: string }) => {
-      try {
-        return await call(signIn, { body: sent });
-      } catch (error) {
-        if (isProblem(error, 'code-required')) return void onStep({ at: 'code' });
-        if (isProblem(error, 'enrolment-required')) return void onStep({ at: 'enrolment', secret: await call(enrol, { body: { login: sent.login, password: sent.password } }) });
-        throw error;
-      }
-    },
-    onSuccess: async (me) => {
-      if (!me) return;
-      client.clear();
-      client.setQueryData(meQuery.queryKey, me);
-      if (adoptLanguage(me)) location.assign(retour ?? paths.home);
-      else await navigate({ href: retour ?? paths.home });
-    },
-  });
-}
+import { plainCode, useSignIn, type Step } from './use-sign-in.ts';
 
 /** Two steps: who, then the code that proves it; at the first visit the second step gives the secret. */
 export function SignIn() {
   const [step, setStep] = useState<Step>({ at: 'password' });
   const [who, setWho] = useState({ login: '', password: '' });
   const [code, setCode] = useState('');
-  const send = useSignIn((next) => { setStep(next); setCode(''); });
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { retour } = useSearch({ from: paths.signIn });
+  const send = useSignIn({
+    onStep: (next) => { setStep(next); setCode(''); },
+    onIn: async (me) => {
+      client.clear();
+      client.setQueryData(meQuery.queryKey, me);
+      if (adoptLanguage(me)) location.assign(retour ?? paths.home);
+      else await navigate({ href: retour ?? paths.home });
+    },
+  });
   const needed = useSetup()?.needed ?? false;
   if (needed) return <Navigate to={paths.setUp} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send.mutate(step.at === 'password' ? who : { ...who, code: code.replace(/ /g, '') });
+    send.mutate(step.at === 'password' ? who : { ...who, code: plainCode(code) });
   };
   const wrongCode = isProblem(send.error, 'code-refused') ? send.error.problem.detail ?? send.error.problem.title : undefined;
   const restart = () => { setStep({ at: 'password' }); setCode(''); send.reset(); };

@@ -1,5 +1,6 @@
 import type { Indicator } from '@egide/contract/assessments';
 import { useState } from 'react';
+import { SOURCE, WithSource } from '../../facts/fact-source.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { AreaField } from '../../ui/field.tsx';
@@ -30,7 +31,7 @@ export function AnswerBanner({ indicator, keeping, busy, onKeep, onAnswer }: Omi
   const take = <Button look="main" busy={busy} onClick={() => onAnswer({ level: computed })}>{m.assess_take({ level: computed })}</Button>;
   if (state === 'to-decide' && declared !== null) {
     const said = declaredBy ? m.assess_conflict_declared({ name: declaredBy.name ?? m.assess_someone(), level: declared, day: fmt.day(declaredBy.at) }) : m.assess_conflict_declared_plain({ level: declared });
-    const found = deciding ? m.assess_conflict_computed({ source: deciding.source.label, day: fmt.day(deciding.collected), level: computed }) : m.assess_conflict_computed_plain({ level: computed });
+    const found = deciding ? <WithSource source={deciding.source.label} text={m.assess_conflict_computed({ source: SOURCE, day: fmt.day(deciding.collected), level: computed })} /> : m.assess_conflict_computed_plain({ level: computed });
     return (
       <Banner tone="warn" kind="conflict" title={m.assess_conflict()} actions={<>{take}<Button onClick={() => onKeep(declared)}>{m.assess_keep({ level: declared })}</Button></>}>
         <p>{said} {found} {m.assess_conflict_history()}</p>
@@ -38,7 +39,7 @@ export function AnswerBanner({ indicator, keeping, busy, onKeep, onAnswer }: Omi
     );
   }
   if (state !== 'to-confirm') return null;
-  return <Banner title={m.assess_proposed_title({ level: computed })} actions={take}><p>{deciding ? m.assess_proposed_by({ source: deciding.source.label, day: fmt.day(deciding.collected) }) : m.assess_proposed_plain()}</p></Banner>;
+  return <Banner title={m.assess_proposed_title({ level: computed })} actions={take}><p>{deciding ? <WithSource source={deciding.source.label} text={m.assess_proposed_by({ source: SOURCE, day: fmt.day(deciding.collected) })} /> : m.assess_proposed_plain()}</p></Banner>;
 }
 
 function Justify({ level, computed, busy, onAnswer, onCancel }: { level: number; computed: number; busy: boolean; onAnswer: (answer: Answer) => void; onCancel: () => void }) {

@@ -11,7 +11,6 @@ import { useShortcuts } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { SavedNote } from '../../ui/status.tsx';
-import { say } from '../../ui/toast.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 import { AnswerBanner, AnswerLevels } from './answer-form.tsx';
@@ -28,7 +27,7 @@ export function Assess() {
   const assessment = useQuery({ ...assessmentQuery(finess), placeholderData: keepPreviousData });
   const indicator = useQuery({ ...indicatorQuery(finess, id), placeholderData: keepPreviousData });
   const error = assessment.error ?? indicator.error;
-  if (error) return <div className="ask"><PageProblem error={error} onRetry={() => { void assessment.refetch(); void indicator.refetch(); }} /></div>;
+  if (error && !(assessment.data && indicator.data)) return <div className="ask"><PageProblem error={error} onRetry={() => { void assessment.refetch(); void indicator.refetch(); }} /></div>;
   if (!assessment.data || !indicator.data) return <div className="ask"><Skeleton /></div>;
   return <Workplace key={indicator.data.id} assessment={assessment.data} indicator={indicator.data} />;
 }
@@ -53,7 +52,7 @@ function AskColumn({ assessment, indicator, whyClosed, onWhy }: { assessment: As
   const answer = useAnswer(finess, indicator);
   const [keeping, setKeeping] = useState<number | null>(null);
   const chosen = keeping ?? (answer.waiting ? answer.waiting.level : level ?? declared);
-  const give = (next: Answer) => { setKeeping(null); answer.now(next); if (next.level !== null) say(m.assess_said({ level: next.level, id: indicator.id })); };
+  const give = (next: Answer) => { setKeeping(null); answer.now(next); };
   const choose = (next: number) => {
     if (!can.answer) return;
     if (computed !== null && next !== computed) return setKeeping(next);
@@ -66,13 +65,13 @@ function AskColumn({ assessment, indicator, whyClosed, onWhy }: { assessment: As
     <div className="ask">
       <IndicatorJump assessment={assessment} current={indicator.id} />
       <PageHead title={`${indicator.id} ${indicator.title}`} crumbs={[<Link key="f" to={paths.summary} params={{ finess }}>{framework.title}</Link>, `${dimension.id} ${dimension.title}`, `${indicator.theme.id} ${indicator.theme.title}`]} verdict={indicator.question} />
-      {answer.error && <ProblemState error={answer.error} />}
+      {answer.error && <ProblemState error={answer.error} onRetry={answer.again} />}
       <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={setKeeping} onAnswer={give} />
       <AnswerLevels indicator={indicator} chosen={chosen} onChoose={choose} />
       {can.answer && <p className="small after"><button className="plainlink" type="button" onClick={() => give({ level: null })}>{m.assess_dont_know()}</button></p>}
       <div className="pair">
         <Proofs finess={finess} indicator={indicator} />
-        <Comment indicator={indicator} onSave={(note) => answer.now({ level: declared ?? level, note })} />
+        <Comment key={indicator.declaredBy?.note ?? ''} indicator={indicator} onSave={(note) => answer.now({ level: declared ?? level, note })} />
       </div>
       <End finess={finess} indicator={indicator} saving={<SavedNote saving={answer.saving} />} whyClosed={whyClosed} onWhy={onWhy} />
     </div>

@@ -1,6 +1,7 @@
 import type { Indicator } from '@egide/contract/assessments';
 import { Link } from '@tanstack/react-router';
 import { CLASS_WORD, TRUST_WORD } from '../../facts/fact-words.ts';
+import { SOURCE, WithSource } from '../../facts/fact-source.tsx';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,7 +17,7 @@ export function Proofs({ finess, indicator }: { finess: string; indicator: Indic
         {indicator.facts.map((fact) => (
           <li key={fact.id}>
             <Icon name={fact.trust === 'declared' ? 'user' : fact.trust === 'documented' ? 'file' : 'audit'} />
-            <p><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><br /> <span className="small muted">{m.assess_proof_from({ source: fact.source.label, day: fmt.day(fact.collected) })}</span></p>
+            <p><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><br /> <span className="small muted"><WithSource source={fact.source.label} text={m.assess_proof_from({ source: SOURCE, day: fmt.day(fact.collected) })} />{fact.about.kind !== 'entity' && <>, {fact.about.label}</>}{fact.coveredBy && <><br />{fact.coveredBy.says}</>}</span></p>
             <span className="actions"><b>{fact.says}</b><Badge>{TRUST_WORD[fact.trust]()}</Badge>{fact.class === 'internal' && <Badge>{CLASS_WORD.internal()}</Badge>}</span>
           </li>
         ))}

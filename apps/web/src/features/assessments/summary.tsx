@@ -18,7 +18,7 @@ import { ThemesFigure } from './themes-figure.tsx';
 export function Summary() {
   const { finess } = useParams({ from: '/house/etablissements/$finess/maturite' });
   const { data, error, refetch } = useQuery(assessmentQuery(finess));
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 50, 92, 92, 92]} />;
   const { framework, dimension, level, known, total, counts, yearAgo, submissions } = data;
   const gain = gainOf(level, yearAgo.level);

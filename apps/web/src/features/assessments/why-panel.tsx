@@ -1,6 +1,7 @@
 import type { Indicator } from '@egide/contract/assessments';
 import { Link } from '@tanstack/react-router';
 import { Changes } from '../../facts/changes.tsx';
+import { FactSource } from '../../facts/fact-source.tsx';
 import { CLASS_READERS, METHOD_WORD, TRUST_WORD } from '../../facts/fact-words.ts';
 import { reasonOf } from '../../facts/reason-view.ts';
 import type { FactToState } from '../../facts/record-fact.tsx';
@@ -43,7 +44,7 @@ export function WhyPanel({ finess, indicator, now, onClose, onState }: WhyProps)
           <Facts facts={[
             [m.assess_fact(), <Link key="k" to={paths.history} params={{ finess, key: deciding.key }}>{deciding.label}</Link>],
             [m.assess_value(), deciding.says],
-            [m.assess_source(), deciding.source.label],
+            [m.assess_source(), <FactSource key="s" fact={deciding} />],
             [m.assess_collected(), fmt.moment(deciding.collected)],
             deciding.expires ? [m.assess_holds_until(), <When key="e" at={deciding.expires} now={now} />] : null,
             [m.assess_trust(), m.assess_trust_by({ trust: TRUST_WORD[deciding.trust](), method: METHOD_WORD[deciding.method]() })],

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { call } from '../../api/call.ts';
 import { paths } from '../../paths.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DropZone } from '../../ui/drop-zone.tsx';
 import { FileAtWork } from '../../ui/file-at-work.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -32,9 +33,9 @@ function Importer({ organisation }: { organisation?: string }) {
   const client = useQueryClient();
   const stop = useRef<AbortController>(null);
   const send = useMutation({
-    mutationFn: (file: File) => {
+    mutationFn: ({ file, confirm }: { file: File; confirm: boolean }) => {
       stop.current = new AbortController();
-      return call(importFacts, { query: { name: file.name, ...(organisation ? { organisation } : {}) } }, { file, signal: stop.current.signal });
+      return call(importFacts, { query: { name: file.name, ...(organisation ? { organisation } : {}), ...(confirm ? { confirm: 'true' } : {}) } }, { file, signal: stop.current.signal });
     },
     onSuccess: () => client.invalidateQueries(),
   });
@@ -42,17 +43,18 @@ function Importer({ organisation }: { organisation?: string }) {
   return (
     <div className="gap-16">
       {send.error && !stopped && <ProblemState error={send.error} />}
-      {send.isPending ? <FileAtWork name={send.variables.name} onCancel={() => stop.current?.abort()} /> : <DropZone asks={m.import_asks()} hint={m.import_hint()} accept=".json,.csv,application/json,text/csv" onFile={(file) => send.mutate(file)} />}
-      {send.data && <Report report={send.data} name={send.variables.name} />}
+      {send.isPending ? <FileAtWork name={send.variables.file.name} onCancel={() => stop.current?.abort()} /> : <DropZone asks={m.import_asks()} hint={m.import_hint()} accept=".json,.csv,application/json,text/csv" onFile={(file) => send.mutate({ file, confirm: false })} />}
+      {send.data && <Report report={send.data} name={send.variables.file.name} onConfirm={() => send.mutate({ file: send.variables.file, confirm: true })} />}
     </div>
   );
 }
 
-function Report({ report, name }: { report: ImportReport; name: string }) {
-  const { recorded, unchanged, rejected, warnings } = report;
+/** What was recorded, or why nothing was until somebody says so. */
+function Report({ report, name, onConfirm }: { report: ImportReport; name: string; onConfirm: () => void }) {
+  const { recorded, unchanged, rejected, warnings, held } = report;
   return (
     <div role="status">
-      <Banner tone={rejected.length > 0 ? 'warn' : 'ok'} title={m.import_done({ name })}><p>{m.import_counts({ recorded: fmt.number(recorded), unchanged: fmt.number(unchanged), rejected: fmt.number(rejected.length) })}</p></Banner>
+      {held ? <Banner tone="warn" title={m.import_held({ name })} actions={<Button look="main" onClick={onConfirm}>{m.import_held_do({ n: held.wouldRecord })}</Button>}><p>{held.message}</p></Banner> : <Banner tone={rejected.length > 0 ? 'warn' : 'ok'} title={m.import_done({ name })}><p>{m.import_counts({ recorded: fmt.number(recorded), unchanged: fmt.number(unchanged), rejected: fmt.number(rejected.length) })}</p></Banner>}
       <FaultTable title={m.import_rejected()} faults={rejected} file="refus.json" />
       <FaultTable title={m.import_warnings()} faults={warnings} file="avertissements.json" />
     </div>

@@ -30,7 +30,8 @@ function useDomains(finess: string) {
   const closed = isProblem(facts.error, 'not-found');
   const error = closed ? null : facts.error ?? words.error;
   const domains = facts.data && words.data ? domainsOf(facts.data.facts, words.data.keys, words.data.groups) : null;
-  return { closed, error, domains, refetch: () => { void facts.refetch(); void words.refetch(); } };
+  const keys = new Map((words.data?.keys ?? []).map(({ key, byHand }) => [key, byHand]));
+  return { closed, error: domains ? null : error, domains, keys, refetch: () => { void facts.refetch(); void words.refetch(); } };
 }
 
 const count = (domains: readonly Domain[], pick: (domain: Domain) => number) => domains.reduce((sum, domain) => sum + pick(domain), 0);
@@ -53,11 +54,11 @@ export function FacilityPage() {
   const [stating, setStating] = useState<FactToState | null>(null);
   const rights = useWhoSees(finess);
   const may = mayState(useMe(), finess);
-  if (facility.error) return <PageProblem error={facility.error} onRetry={() => void facility.refetch()} />;
+  if (facility.error && !facility.data) return <PageProblem error={facility.error} onRetry={() => void facility.refetch()} />;
   if (!facility.data) return <Skeleton widths={[30, 70, 92, 92, 92]} />;
   const { data } = facility;
   const ended = (known.domains ?? []).flatMap((domain) => domain.facts).filter((fact) => fact.freshness === 'ended');
-  const first = ended[0];
+  const first = ended.find((fact) => known.keys.get(fact.key) !== 'no');
   return (
     <>
       <PageHead

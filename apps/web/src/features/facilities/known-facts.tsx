@@ -1,5 +1,6 @@
 import type { Observation } from '@egide/contract/evidence';
 import { Link } from '@tanstack/react-router';
+import { FactSource } from '../../facts/fact-source.tsx';
 import { CLASS_WORD, FRESHNESS_SQUARE, TRUST_WORD } from '../../facts/fact-words.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/button.tsx';
@@ -51,7 +52,7 @@ function DomainFacts({ finess, domain }: { finess: string; domain: Domain }) {
       <StackTable<Observation> className="inner pairs" rows={domain.facts} keyOf={(fact) => fact.id} columns={[
         { id: 'fact', title: m.assess_fact(), cell: (fact) => <><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link>{fact.about.kind !== 'entity' && <span className="muted">, {fact.about.label}</span>}</> },
         { id: 'value', title: m.assess_value(), label: m.assess_value(), cell: (fact) => <b>{fact.says}</b> },
-        { id: 'source', title: m.assess_source(), label: m.assess_source(), cell: (fact) => fact.source.label },
+        { id: 'source', title: m.assess_source(), label: m.assess_source(), cell: (fact) => <FactSource fact={fact} /> },
         { id: 'collected', title: m.assess_collected(), label: m.assess_collected(), cell: (fact) => <Typo>{fmt.shortDay(fact.collected)}</Typo> },
         { id: 'until', title: m.assess_holds_until(), label: m.facility_until_short(), cell: (fact) => (fact.expires ? <Typo>{fmt.shortDay(fact.expires)}</Typo> : '–') },
         { id: 'trust', title: m.assess_trust(), label: m.assess_trust(), cell: (fact) => TRUST_WORD[fact.trust]() },

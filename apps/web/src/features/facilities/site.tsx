@@ -16,7 +16,7 @@ import { registerNote } from '../../facts/register-note.ts';
 export function SitePage() {
   const { finess } = useParams({ from: '/house/sites/$finess' });
   const { data, error, refetch } = useQuery(ask(readSite, { params: { finess } }));
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton />;
   const verdict = data.open ? m.facility_site_open({ entity: data.entity.name ?? m.facility_person() }) : m.facility_site_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() });
   return (

@@ -12,7 +12,7 @@ import { m } from '../../ui/words.ts';
 /** The regions that this reader steers; one alone opens at once. */
 export function Nation() {
   const { data, error, refetch } = useQuery(ask(listRegions, {}));
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton />;
   const only = data.regions.length === 1 ? data.regions[0] : undefined;
   if (only) return <Navigate to={paths.territory} params={{ region: only.code }} replace />;

@@ -23,7 +23,7 @@ export function RegionPage() {
   const sent = { params: { region }, query: filtersOf(search) };
   const { data, error, refetch } = useQuery({ ...ask(readRegion, sent), placeholderData: keepPreviousData });
   const nation = holds(useMe(), 'national-officer', 'cert-officer');
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 50, 92, 92, 92]} />;
   const { figures } = data;
   return (

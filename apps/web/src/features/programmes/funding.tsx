@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../../api/ask.ts';
 import { Changes } from '../../facts/changes.tsx';
+import { FactSource } from '../../facts/fact-source.tsx';
 import { reasonOf } from '../../facts/reason-view.ts';
 import { RecordFact, type FactToState } from '../../facts/record-fact.tsx';
 import { paths } from '../../paths.ts';
@@ -28,7 +29,7 @@ export function Funding() {
   const { data, error, refetch } = useQuery(ask(listProgrammes, { params: { finess } }));
   const [stating, setStating] = useState<FactToState | null>(null);
   const may = mayState(useMe(), finess);
-  if (error) return <PageProblem error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 92, 92]} />;
   const all = data.programmes.flatMap((programme) => programme.objectives);
   const met = all.filter((objective) => objective.verdict === 'met').length;
@@ -65,7 +66,7 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
   return (
     <article className="objective" aria-labelledby={`o-${objective.id}`}>
       <header>
-        <h3 id={`o-${objective.id}`}>{objective.id === 'gate' ? objective.title : `${objective.id} ${objective.title}`}</h3>
+        <h3 id={`o-${objective.id}`}>{!/\d/.test(objective.id) ? objective.title : `${objective.id} ${objective.title}`}</h3>
         <p><Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>{objective.changesAt && <span className="muted">{m.funding_until()} <When at={objective.changesAt} now={at} /></span>}</p>
       </header>
       <div>
@@ -78,7 +79,7 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
         {objective.evidence.length > 0 && <div className="small muted after"><p>{m.funding_evidence()}</p><ul className="change">{objective.evidence.map((one) => <li key={one}>{fmt.typeset(one)}</li>)}</ul></div>}
         {facts.length > 0 && (
           <ul className="proof">
-            {facts.map((fact) => <li key={fact.id}><span><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><span className="small muted">, {fact.source.label}</span></span><b>{fact.says}</b></li>)}
+            {facts.map((fact) => <li key={fact.id}><span><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><span className="small muted">, <FactSource fact={fact} /></span></span><b>{fact.says}</b></li>)}
           </ul>
         )}
         <p className="small muted after">{fmt.typeset(objective.reference)}{objective.proposed && <>. {m.funding_proposed()}</>}</p>

@@ -40,7 +40,7 @@ export function BatchPage() {
     if (work.over) void client.invalidateQueries({ queryKey: about(readBatch) });
   }, [client, work.over]);
   const { data, error } = query;
-  if (error) return <PageProblem error={error} onRetry={() => void query.refetch()} />;
+  if (error && !data) return <PageProblem error={error} onRetry={() => void query.refetch()} />;
   if (!data) return <Skeleton />;
   return (
     <>
