@@ -194,10 +194,25 @@ begin
 end $$;
 create function access.add_account(who uuid, new_login text, new_name text, new_kind text, new_locale text, at timestamptz) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if platform.setting('platform') <> 'on' and platform.setting_list('directs') = '{}' then raise insufficient_privilege using message = 'makes no account'; end if;
+  if (case new_kind when 'service' then platform.setting_list('directs') || platform.setting_list('regions') || platform.setting_list('groups') = '{}' and platform.setting('nation') <> 'on'
+    else platform.setting('platform') <> 'on' and platform.setting_list('directs') = '{}' end) then raise insufficient_privilege using message = 'makes no account'; end if;
   insert into access.accounts (id, login, name, kind, locale, created) values (who, new_login, new_name, new_kind, new_locale, at) on conflict (login) do nothing;
   return (select id from access.accounts where login = new_login and kind = new_kind and disabled is null);
 end $$;
+
+-- Who answers for what a machine reads, and therefore may hold its key: inside a facility its director; outside, those who hold that
+-- place themselves. Never the platform, which would read by the key what it may not read itself.
+create function access.answers_for(of_kind text, place text) returns boolean language sql stable as $$
+  select (of_kind = 'entity' and place = any (platform.setting_list('directs'))) or (of_kind = 'region' and place = any (platform.setting_list('regions')))
+    or (of_kind = 'group' and place = any (platform.setting_list('groups'))) or (of_kind = 'nation' and platform.setting('nation') = 'on')
+$$;
+create function access.is_service(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from access.accounts where id = who and kind = 'service')
+$$;
+create function access.answers_for_service(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select access.is_service(who) and exists (select from access.memberships m where m.account = who and m.revoked is null)
+    and not exists (select from access.memberships m where m.account = who and m.revoked is null and not access.answers_for(m.kind, m.organisation))
+$$;
 
 -- A new link replaces the one before.
 create function access.invite(who uuid, hash text, at timestamptz, until timestamptz) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -282,7 +297,8 @@ create policy see on access.accounts for select to egide_app using (
   or login = nullif((select platform.setting('login')), '')
   or (select platform.setting('platform')) = 'on'
   or id in (select m.account from access.memberships m where m.kind = 'entity' and m.organisation = any ((select platform.setting_list('internal'))::text[]))
-  or id in (select g.to_account from access.grants g where g.legal_entity = any ((select platform.setting_list('internal'))::text[])));
+  or id in (select g.to_account from access.grants g where g.legal_entity = any ((select platform.setting_list('internal'))::text[]))
+  or (kind = 'service' and access.answers_for_service(id)));
 create policy add on access.accounts for insert to egide_app with check ((select platform.setting('system')) = 'on');
 create policy change on access.accounts for update to egide_app using (id::text = (select platform.setting('account')) or (select platform.setting('platform')) = 'on');
 
@@ -297,11 +313,13 @@ create policy add on access.credentials for insert to egide_app with check ((sel
 create policy held on access.memberships for select to egide_app using (
   account::text = (select platform.setting('account'))
   or (kind = 'entity' and organisation = any ((select platform.setting_list('internal'))::text[]))
-  or (select platform.setting('platform')) = 'on');
+  or (select platform.setting('platform')) = 'on'
+  or (kind <> 'entity' and access.answers_for(kind, organisation) and access.is_service(account)));
 -- Nobody gives a role to oneself, least of all who runs the platform.
 create policy give on access.memberships for insert to egide_app with check (
   account::text <> (select platform.setting('account'))
-  and ((kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[])) or (select platform.setting('platform')) = 'on'));
+  and ((kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[]))
+    or case when access.is_service(account) then access.answers_for(kind, organisation) else (select platform.setting('platform')) = 'on' end));
 create policy revoke on access.memberships for update to egide_app using (
   (kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[])) or (select platform.setting('platform')) = 'on');
 
@@ -319,9 +337,11 @@ create policy mine on access.sessions to egide_app using (account::text = (selec
 
 create policy see on access.service_keys for select to egide_app using (
   (select platform.setting('platform')) = 'on'
-  or account in (select m.account from access.memberships m where m.kind = 'entity' and m.organisation = any ((select platform.setting_list('internal'))::text[])));
-create policy add on access.service_keys for insert to egide_app with check (access.manages(account));
-create policy revoke on access.service_keys for update to egide_app using (access.manages(account));
+  or account in (select m.account from access.memberships m where m.kind = 'entity' and m.organisation = any ((select platform.setting_list('internal'))::text[]))
+  or access.answers_for_service(account));
+create policy add on access.service_keys for insert to egide_app with check (access.answers_for_service(account));
+-- Taking a key away opens nothing: the platform may, where nobody else is left.
+create policy revoke on access.service_keys for update to egide_app using ((select platform.setting('platform')) = 'on' or access.answers_for_service(account));
 
 -- Only the removal of the fictional territory deletes people: invented ones, and what anybody held at an invented organisation.
 create function access.remove_fictional() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -179,12 +179,12 @@ const NewKey = z.object({ key: z.string().describe('Shown once; send it as `Auth
 
 export const addService = endpoint({
   method: 'POST', path: '/service-accounts', status: 201,
-  summary: 'A service account with its first key, shown once. Directors make those of their facility; the platform makes those of a region, a GHT or the nation, and none inside a facility.',
+  summary: 'A service account with its first key, shown once. Directors make those of their facility; officers and coordinators those of their region, GHT or national body; the platform makes none, for it would hold the key.',
   body: z.object({ name: PersonName, role: z.enum(SERVICE_ROLES), organisation: OrganisationId, until: Day.describe('Last day of the key, included; at most a year away') }),
-  answers: NewKey.extend({ account: Id }), refuses: ['not-found', 'forbidden', 'only-director-gives-roles', 'only-platform-gives-role', 'dates-refused'],
+  answers: NewKey.extend({ account: Id }), refuses: ['not-found', 'forbidden', 'only-director-gives-roles', 'only-officers-make-service', 'dates-refused'],
 });
 export const listServices = endpoint({
-  method: 'GET', path: '/service-accounts', summary: 'Service accounts of a facility, or, for the platform, of the whole instance.', query: z.object({ organisation: Finess.optional() }),
+  method: 'GET', path: '/service-accounts', summary: 'Service accounts of a facility; without one, those outside facilities that the reader answers for, and for the platform all of them.', query: z.object({ organisation: Finess.optional() }),
   answers: z.object({ services: z.array(Service), can: May }), refuses: ['not-found', 'forbidden'],
 });
 const ofService = z.object({ account: Id });

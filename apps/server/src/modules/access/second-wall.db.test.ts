@@ -20,6 +20,7 @@ beforeAll(async () => {
   // Somebody who works for both hospitals.
   await instance.owner.query(`insert into access.memberships (id, account, role, kind, organisation, since) values (gen_random_uuid(), $1, 'reader', 'entity', $2, '2026-01-01')`, [at('both'), NEIGHBOUR]);
   await instance.owner.query(`insert into access.accounts (id, login, name, kind, created) values ('00000000-0000-4000-8000-000000000001', 'service:1', 'Entrepôt', 'service', now())`);
+  people.service = '00000000-0000-4000-8000-000000000001';
   await instance.owner.query(`insert into platform.jobs (id, kind, account, legal_entity, payload, created, changed) values (gen_random_uuid(), 'x', $1, $2, '{}', now(), now())`, [at('their-rssi'), NEIGHBOUR]);
   await instance.owner.query(`insert into access.sessions (id, token_hash, account, opened, seen, expires, agent, address) select gen_random_uuid(), md5(id::text), id, now(), now(), '2030-01-01', '', '' from access.accounts`);
   await instance.owner.query(`select audit_log.append($1, '{"action":"x"}'), audit_log.append($2, '{"action":"x"}'), audit_log.append('instance', '{"action":"x"}')`, [OURS, NEIGHBOUR]);
@@ -79,7 +80,10 @@ describe('the walls hold', () => {
     ['a grant at the neighbour', 'director', () => grant('reader', NEIGHBOUR), REFUSED],
     ['a grant by a contributor', 'contributor', () => grant('their-rssi', OURS), REFUSED],
     ['a grant by the platform', 'administrator', () => grant('administrator', OURS), REFUSED],
-    ['a key on a colleague\'s account', 'director', () => key(at('reader')), '23503'],
+    ['a key on a colleague\'s account', 'director', () => key(at('reader')), REFUSED],
+    ['a key of the platform on a service', 'administrator', () => key('00000000-0000-4000-8000-000000000001'), REFUSED],
+    ['a role given to a machine by the platform', 'administrator', () => hold('service', 'national-officer', 'nation', 'nation'), REFUSED],
+    ['a machine made by the platform', 'administrator', () => `select access.add_account(gen_random_uuid(), 'service:2', 'X', 'service', 'fr', now())`, REFUSED],
     ['a key on a service of somebody else', 'director', () => key('00000000-0000-4000-8000-000000000001'), REFUSED],
     ['a colleague\'s password', 'director', () => `update access.credentials set password = 'y' where account = '${at('reader')}'`, 0],
     ['a password without invitation', 'administrator', () => `insert into access.credentials (account, password) values ('00000000-0000-4000-8000-000000000001', 'y')`, REFUSED],

@@ -114,7 +114,21 @@ describe('a service account', () => {
     instance.clock.set('2026-10-12T08:00:00Z');
   });
   it.each([
+    ['of a GHT by its coordinator', 'coordinator', { role: 'ght-coordinator', organisation: 'G1' }], ['of a region by its agency', 'agency', { role: 'regional-officer', organisation: 'V1' }],
+  ])('%s reads what that place reads; the platform sees it, makes no key of it and may take its key away', async (_, who, over) => {
+    const own = (await call(who, 'POST', '/service-accounts', service(over))).json();
+    expect((await withKey(own.key, 'GET', '/me')).json()).toMatchObject({ kind: 'service', holds: [{ role: over.role }] });
+    const listed = async (reader: string) => (await call(reader, 'GET', '/service-accounts')).json().services.map((s: { account: string }) => s.account);
+    expect([(await listed(who)).includes(own.account), (await listed('administrator')).includes(own.account), await outcome('director', 'GET', '/service-accounts')]).toEqual([true, true, 'forbidden']);
+    expect((await listed(who === 'agency' ? 'coordinator' : 'agency')).includes(own.account)).toBe(false);
+    const keys = `/service-accounts/${own.account}/keys`;
+    expect([await outcome('administrator', 'POST', keys, { until: '2027-01-31' }), await outcome('director', 'POST', keys, { until: '2027-01-31' }), await outcome(who, 'POST', keys, { until: '2027-01-31' })]).toEqual(['only-officers-make-service', 'not-found', '201']);
+    expect(await outcome('administrator', 'DELETE', `${keys}/${own.id}`)).toBe('204');
+    expect((await withKey(own.key, 'GET', '/me')).statusCode).toBe(401);
+  });
+  it.each([
     ['inside a facility by the platform, which would hold its key', 'administrator', {}, 'only-director-gives-roles'], ['at the neighbour', 'director', { organisation: NEIGHBOUR }, 'not-found'], ['that gives access', 'director', { role: 'facility-director' }, 'invalid-input'],
-    ['over a region by a director', 'director', { role: 'regional-officer', organisation: 'V1' }, 'only-platform-gives-role'], ['over a region by the platform', 'administrator', { role: 'regional-officer', organisation: 'V1' }, '201'], ['for two years', 'director', { until: '2028-12-31' }, 'dates-refused'],
+    ['over a region by a director', 'director', { role: 'regional-officer', organisation: 'V1' }, 'only-officers-make-service'], ['over a region by the platform', 'administrator', { role: 'regional-officer', organisation: 'V1' }, 'only-officers-make-service'],
+    ['over the nation by the platform', 'administrator', { role: 'national-officer', organisation: 'nation' }, 'only-officers-make-service'], ['of a GHT by the platform, which would read what was granted to its team', 'administrator', { role: 'ght-coordinator', organisation: 'G1' }, 'only-officers-make-service'], ['for two years', 'director', { until: '2028-12-31' }, 'dates-refused'],
   ])('%s', async (_, who, over, expected) => expect(await outcome(who, 'POST', '/service-accounts', service(over))).toBe(expected));
 });

@@ -2,7 +2,8 @@ import type { addService as addContract, addServiceKey as keyContract, listServi
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { HELD_AT, Role } from '@egide/contract/roles';
 import { newToken } from '../../../platform/crypto.ts';
-import type { Cx } from '../../../platform/cx.ts';
+import type { Actor } from '../../../platform/actor.ts';
+import type { Cx, Decision } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
 import { tokenHash } from '../doorkeeper.ts';
 import { visiblePlace } from '../people/add-person.ts';
@@ -10,7 +11,7 @@ import { endedAt, mayGive } from '../people/list-people.ts';
 import { can } from '../people/policy.ts';
 import { accountFor } from '../people/store.ts';
 import { LONGEST, periodOf } from '../period.ts';
-import { chainOf, placeNames } from '../places.ts';
+import { chainOf, type Place, placeExists, placeNames } from '../places.ts';
 import { addHold } from '../store.ts';
 import * as store from './store.ts';
 
@@ -19,8 +20,9 @@ type NewKey = AnswerOf<typeof keyContract>;
 /** A machine's account with its first key. */
 export async function addService(cx: Cx, input: InputOf<typeof addContract>): Promise<AnswerOf<typeof addContract>> {
   const place = { kind: HELD_AT[input.role], organisation: input.organisation };
-  await visiblePlace(cx, place);
+  if (place.kind === 'entity') await visiblePlace(cx, place);
   cx.allow(can.makeService(cx.actor, place));
+  if (!(await placeExists(cx, place))) throw refuse('not-found');
   const account = await accountFor(cx, { login: `service:${cx.newId()}`, name: input.name, kind: 'service' });
   if (account === null) throw new Error('the login of a new service belongs to nobody');
   await addHold(cx, { account: account.id, role: input.role, ...place });
@@ -39,30 +41,29 @@ async function makeKey(cx: Cx, service: Pick<store.ServiceRow, 'account' | 'name
 }
 
 export async function addServiceKey(cx: Cx, input: InputOf<typeof keyContract>): Promise<NewKey> {
-  return makeKey(cx, await managedService(cx, input.account), input.until);
+  return makeKey(cx, await managedService(cx, input.account, can.makeService), input.until);
 }
 
 export async function revokeServiceKey(cx: Cx, { account, key }: { account: string; key: string }): Promise<void> {
-  const service = await managedService(cx, account);
+  const service = await managedService(cx, account, can.endService);
   if (!(await store.revokeKey(cx, account, key))) throw refuse('not-found');
   await cx.record({ chain: chainOf(service), action: 'access.service-key-revoked', object: account, detail: { name: service.name, key } });
 }
 
-async function managedService(cx: Cx, account: string): Promise<store.ServiceRow> {
+async function managedService(cx: Cx, account: string, may: (actor: Actor, place: Place) => Decision): Promise<store.ServiceRow> {
   const service = await store.serviceById(cx, account);
-  if (!service || !cx.sees(can.see(cx.actor, service))) throw refuse('not-found');
-  cx.allow(can.makeService(cx.actor, service));
+  if (!service || !cx.sees(can.see(cx.actor, service) || may(cx.actor, service) === true)) throw refuse('not-found');
+  cx.allow(may(cx.actor, service));
   return service;
 }
 
 export async function listServices(cx: Cx, { organisation }: InputOf<typeof listContract>): Promise<AnswerOf<typeof listContract>> {
-  const place = organisation === undefined ? { kind: 'platform', organisation: 'instance' } : { kind: 'entity', organisation };
-  if (organisation === undefined) cx.allow(can.runAccounts(cx.actor));
-  else await visiblePlace(cx, place);
+  if (organisation === undefined) cx.allow(can.seeServices(cx.actor));
+  else await visiblePlace(cx, { kind: 'entity', organisation });
   const rows = await store.servicesAt(cx, organisation);
   const [keys, nameOf] = [await store.keysOf(cx, rows.map((r) => r.account)), await placeNames(cx, rows, cx.locale)];
   return {
-    can: mayGive(cx, can.makeService(cx.actor, place)),
+    can: mayGive(cx, organisation === undefined ? makesSome(cx.actor) : can.makeService(cx.actor, { kind: 'entity', organisation })),
     services: rows.map((row) => {
       const role = Role.parse(row.role);
       return {
@@ -72,3 +73,6 @@ export async function listServices(cx: Cx, { organisation }: InputOf<typeof list
     }),
   };
 }
+
+/** Whether this reader may make a machine outside facilities, wherever that is. */
+const makesSome = (actor: Actor): Decision => (actor.kind === 'person' && actor.holds.some((h) => h.kind !== 'entity' && can.makeService(actor, h) === true)) || 'only-officers-make-service';
