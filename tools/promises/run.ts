@@ -7,9 +7,10 @@ import { readPromises, type Proof } from './read.ts';
 
 /*
  * Holds docs/promises.md against what the last `npm test` ran. With --run, runs the commands it names as well:
- * those of the suite and of CI itself excepted, which are running this.
+ * those of the suite and of CI itself excepted, which are running this, and those that measure by the clock, which a shared
+ * machine would fail: they are for a quiet one, and say by their end whether the budget was kept.
  */
-const OURS = /^(?:npm test|npm start|npm ci|\.ci\/run)\b/;
+const OURS = /^(?:npm test|npm start|npm ci|npm run start:check|\.ci\/run|npm run bench -- (?:import|api))\b/;
 
 const root = resolve(import.meta.dirname, '../..');
 const { proofs, faults, promises } = readPromises(readFileSync(join(root, 'docs/promises.md'), 'utf8'));
