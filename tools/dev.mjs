@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const options = process.argv.slice(2);
 const at = options.indexOf('--port');
 const port = at < 0 ? '4000' : options[at + 1];
-const env = { ...process.env, EGIDE_API: `http://127.0.0.1:${port}` };
+const env = { ...process.env, EGIDE_API: `http://127.0.0.1:${port}`, EGIDE_PAGES: 'elsewhere' };
 const run = (args, cwd = root) => spawn(process.execPath, args, { cwd, env, stdio: 'inherit' });
 
 const children = [

@@ -7,7 +7,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 const { enableCompileCache } = await import('node:module');
 enableCompileCache();
 const { buildIfStale } = await import('../../tools/build-web.mjs');
-if (await buildIfStale() === 'missing') {
+// `npm run dev` serves the pages itself, always fresh.
+if (process.env.EGIDE_PAGES !== 'elsewhere' && await buildIfStale() === 'missing') {
   console.error(`Les pages web ne sont pas construites, et ce qui les construit n'est pas installé : seule l'interface HTTP répond (/api). Pour les pages, lancez « npm ci » sans --omit=dev, ou copiez ici apps/web/dist construit ailleurs.\nThe web pages are not built and their builder is not installed: only the HTTP interface answers (/api). For the pages, run "npm ci" without --omit=dev, or copy here an apps/web/dist built elsewhere.`);
 }
 const { main } = await import('./src/main.ts');

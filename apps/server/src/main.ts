@@ -51,10 +51,18 @@ function outliveTerminal(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
+/** Milliseconds after which asking again means "at once"; before, it is the same request, passed on by a parent too. */
+const AGAIN = 2000;
+
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
+    let [asked, impatient] = [false, false];
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
+      process.on(signal, () => {
+        if (impatient) process.exit(130);
+        if (asked) return;
+        asked = true;
+        setTimeout(() => { impatient = true; }, AGAIN).unref();
         say('Arrêt en cours… / Stopping…');
         resolve();
       });
