@@ -10,6 +10,8 @@ const LANES = {
   passwords: { width: 2, queue: 100 },
   /** An export goes at the pace of its reader. */
   exports: { width: 2, queue: 20 },
+  /** A file comes in at the pace of its sender. */
+  uploads: { width: 4, queue: 20 },
 } as const satisfies Record<LaneName, { readonly width: number; readonly queue: number }>;
 export type Lane = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -33,5 +35,5 @@ export function makeLane({ width, queue }: { readonly width: number; readonly qu
   };
 }
 
-export const makeLanes = (): Readonly<Record<LaneName, Lane>> => ({ passwords: makeLane(LANES.passwords), exports: makeLane(LANES.exports) });
+export const makeLanes = (): Readonly<Record<LaneName, Lane>> => ({ passwords: makeLane(LANES.passwords), exports: makeLane(LANES.exports), uploads: makeLane(LANES.uploads) });
 export const inLane = (lane: LaneName, ...routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, lane }));

@@ -14,7 +14,7 @@ export interface Http {
 }
 
 /** Where calls wait that hold a connection for long. */
-export type LaneName = 'passwords' | 'exports';
+export type LaneName = 'passwords' | 'exports' | 'uploads';
 
 export interface Route {
   readonly endpoint: Endpoint;
@@ -33,6 +33,7 @@ export function route<E extends Endpoint, R>(endpoint: E, useCase: UseCase<E, R>
 export function route<E extends Endpoint, R>(endpoint: E, useCase: UseCase<E, R>, view?: (record: R, cx: Cx) => Answer<E>): Route {
   return {
     endpoint,
+    ...(endpoint.upload ? { lane: 'uploads' as const } : {}),
     // Safe: the server has parsed the input by this endpoint's own schemas.
     run: async (cx, input, http) => {
       const record = await useCase(cx, input as InputOf<E>, http);

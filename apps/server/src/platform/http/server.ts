@@ -16,6 +16,7 @@ import { makeCx } from '../make-cx.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { type InputReader, inputReader } from './input.ts';
 import { makeLanes } from './lane.ts';
+import { patiently } from './patience.ts';
 import { problemOf } from './problem.ts';
 import type { Http, Route } from './route.ts';
 import { cookieName } from './session-cookie.ts';
@@ -95,6 +96,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (refusal.code === 'internal') request.log.error({ err: error }, 'unexpected');
   const problem = problemOf(refusal, localeOf(request), request.id);
   if (problem.status === 429 && refusal.params.seconds !== undefined) reply.header('retry-after', String(refusal.params.seconds));
+  // Whatever else they send is not read.
+  if (problem.status === 408) reply.header('connection', 'close');
   reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
@@ -172,6 +175,6 @@ function httpOf({ endpoint, request, reply }: Exchange, secure: boolean): Http {
   return {
     address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 200), secure, reply, request,
     // Safe: the parser of application/octet-stream hands over the raw stream.
-    upload: endpoint.upload && request.body ? { name, bytes: request.body as AsyncIterable<Uint8Array> } : null,
+    upload: endpoint.upload && request.body ? { name, bytes: patiently(request.body as AsyncIterable<Uint8Array>) } : null,
   };
 }

@@ -1,0 +1,39 @@
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aPerson, signedIn } from '../../modules/access/testing.ts';
+import { OURS, twoHospitals } from '../../modules/facilities/testing.ts';
+import { openTestHttp, openTestInstance, type TestInstance } from '../../testing.ts';
+import { APPLICATION } from '../db/roles.ts';
+import { openPool, type Pool } from '../db/transaction.ts';
+
+let instance: TestInstance;
+let pool: Pool;
+let app: Awaited<ReturnType<typeof openTestHttp>>;
+const sockets: Socket[] = [];
+beforeAll(async () => {
+  instance = await openTestInstance();
+  await twoHospitals(instance);
+  pool = openPool(instance.urlAs(APPLICATION), 'egide-app', 6);
+  app = await openTestHttp(instance, { pool });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  await app.close();
+  await pool.end();
+  await instance.close();
+});
+
+it('files that one person begins to send and never ends leave connections to everybody else', async () => {
+  const doors = await signedIn(instance, await aPerson(instance, 'contributor', OURS));
+  // Safe: the server listens on a port.
+  const { port } = app.server.address() as AddressInfo;
+  for (let i = 0; i < 8; i++) {
+    const socket = connect(port, '127.0.0.1');
+    sockets.push(socket);
+    socket.write(`POST /api/v1/facts/imports?name=x.json HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${doors.cookie}\r\nx-egide-request: 1\r\ncontent-type: application/octet-stream\r\ncontent-length: 100000\r\n\r\n{`);
+  }
+  while (pool.totalCount - pool.idleCount < 4) await sleep(10);
+  expect((await app.inject({ method: 'GET', url: '/api/v1/me', headers: doors })).statusCode).toBe(200);
+});
