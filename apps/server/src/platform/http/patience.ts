@@ -1,3 +1,4 @@
+import { elapsed } from '../clock.ts';
 import { refuse } from '../refusal.ts';
 
 /** A file that comes in holds a connection to the database: a sender who gives less than this while we wait so long is sent away. */
@@ -8,10 +9,10 @@ export async function* patiently(bytes: AsyncIterable<Uint8Array>, { bytes: leas
   const source = bytes[Symbol.asyncIterator]();
   let [waited, got] = [0, 0];
   for (;;) {
-    const asked = performance.now();
+    const asked = elapsed();
     const next = await within(source.next(), ms - waited);
     if (next.done === true) return;
-    waited += performance.now() - asked;
+    waited += elapsed() - asked;
     got += next.value.length;
     if (got >= least) [waited, got] = [0, 0];
     yield next.value;
