@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayNumber, fromParis, parisDay, parisDayNumber, parisStart, parseDay, parseInstant, toInstant } from './days.ts';
+import { dayNumber, fromParis, parisDay, parisDayNumber, parisStart, parseDay, parseInstant, toInstant, yearBefore } from './days.ts';
 
 const day = (text: string) => dayNumber(parseDay(text)!);
 
@@ -38,4 +38,8 @@ it('knows the length of every month, and nothing else as a day', () => {
     }
   }
   expect(['2026-13-01', '2026-00-10', '0000-01-01', '2026-1-01', '2026-01-01T00:00:00Z', ''].map(parseDay)).toEqual([null, null, null, null, null, null]);
+});
+
+it('compares with the same hour 365 days before, whatever the clock did', () => {
+  expect(['2026-03-29T12:00:00Z', '2024-03-01T00:00:00Z'].map((text) => toInstant(yearBefore(Date.parse(text))))).toEqual(['2025-03-29T12:00:00.000Z', '2023-03-02T00:00:00.000Z']);
 });

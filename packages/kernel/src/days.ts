@@ -5,7 +5,7 @@ export type Instant = string & { readonly __brand: 'instant' };
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
-const MS_DAY = 86_400_000;
+export const MS_DAY = 86_400_000;
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -55,6 +55,8 @@ export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 
 export const dayOf = (number: number): Day => new Date(number * MS_DAY).toISOString().slice(0, 10) as Day;
 /** The Paris calendar day that holds this instant (milliseconds since 1970). */
 export const parisDay = (ms: number): Day => dayOf(parisDayNumber(ms));
+/** The instant with which a moment is compared: 365 days before, in milliseconds since 1970. */
+export const yearBefore = (ms: number): number => ms - 365 * MS_DAY;
 /** First instant of this calendar day in Paris, in milliseconds since 1970. */
 export function parisStart(number: number): number {
   const utc = number * MS_DAY;

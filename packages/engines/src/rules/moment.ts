@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, parisDayNumber, parisStart, parseDay, parseInstant, type Day } from '@egide/kernel/days';
+import { MS_DAY, dayNumber, dayOf, parisDayNumber, parisStart, parseDay, parseInstant, type Day } from '@egide/kernel/days';
 import type { Validity } from './vocabulary.ts';
 
 /** Milliseconds since 1970: the last instant of this calendar day in Paris. */
@@ -36,7 +36,7 @@ function addMonths(day: number, months: number): number {
   const [year, month, date] = split(dayOf(day));
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return first.getTime() / 86_400_000 + Math.min(date, length) - 1;
+  return first.getTime() / MS_DAY + Math.min(date, length) - 1;
 }
 
 const split = (day: Day): [year: number, month: number, date: number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
@@ -44,4 +44,4 @@ const split = (day: Day): [year: number, month: number, date: number] => [Number
 /** Calendar year, in Paris, of an instant. */
 export const parisYear = (at: number): number => split(dayOf(parisDayNumber(at)))[0];
 /** First instant, in Paris, of a calendar year. */
-export const yearStart = (year: number): number => parisStart(Date.UTC(year, 0, 1) / 86_400_000);
+export const yearStart = (year: number): number => parisStart(Date.UTC(year, 0, 1) / MS_DAY);

@@ -2,7 +2,7 @@ import type { Key, Observation } from '@egide/contract/evidence';
 import { AboutKind } from '@egide/contract/evidence';
 import type { VocabularyKey } from '@egide/content';
 import { factor, sayAbout, sayKey, sayValidity, sayValue, UNITS } from '@egide/engines/rules';
-import { parisDay } from '@egide/kernel/days';
+import { MS_DAY, parisDay } from '@egide/kernel/days';
 import type { Locale } from '@egide/kernel/locale';
 import type { Cx } from '../../platform/cx.ts';
 import { say } from '../../platform/words.ts';
@@ -21,7 +21,7 @@ export function freshness(o: Pick<Stored, 'expires'>, now: Date, corrected: bool
   if (corrected) return 'superseded';
   if (o.expires === null) return 'endless';
   const left = o.expires.getTime() - now.getTime();
-  return left < 0 ? 'ended' : left < ENDING_DAYS * 86_400_000 ? 'ending' : 'valid';
+  return left < 0 ? 'ended' : left < ENDING_DAYS * MS_DAY ? 'ending' : 'valid';
 }
 
 type Origin = Pick<Stored, 'trust' | 'source_kind' | 'withdraws'>;

@@ -1,5 +1,6 @@
 import type { readRegion as contract, Region } from '@egide/contract/observatory';
 import type { InputOf } from '@egide/contract/endpoint';
+import { yearBefore } from '@egide/kernel/days';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { factsOfMany } from '../evidence/index.ts';
@@ -11,7 +12,6 @@ import { standingOf, STEERING_KEYS } from './standing.ts';
 import { lastSubmissions } from './store.ts';
 
 const FRAMEWORK = 'maturinh';
-const YEAR_MS = 365 * 86_400_000;
 
 /** Where the facilities of a region stand, for those who steer it. */
 export async function readRegion(cx: Cx, input: InputOf<typeof contract>): Promise<Region> {
@@ -20,7 +20,7 @@ export async function readRegion(cx: Cx, input: InputOf<typeof contract>): Promi
 }
 
 async function read(cx: Cx, region: string): Promise<RegionReading> {
-  const [latest, yearAgo] = [await lastSubmissions(cx, FRAMEWORK, cx.now()), await lastSubmissions(cx, FRAMEWORK, new Date(cx.now().getTime() - YEAR_MS))];
+  const [latest, yearAgo] = [await lastSubmissions(cx, FRAMEWORK, cx.now()), await lastSubmissions(cx, FRAMEWORK, new Date(yearBefore(cx.now().getTime())))];
   const place = await regionWith(cx, region, [...latest.keys()]);
   if (!place) throw refuse('not-found');
   const facts = await factsOfMany(cx, place.entities.map((e) => e.finess), STEERING_KEYS);

@@ -1,4 +1,5 @@
 import { type Fact, ledgerOf, momentOf, type Vocabulary } from '@egide/engines/rules';
+import { MS_DAY } from '@egide/kernel/days';
 
 /** The latest valid, or last ended, value of a key over what it is about; the worst of several. */
 export interface Reading {
@@ -35,6 +36,6 @@ export function standingOf(facts: readonly Fact[], vocabulary: Vocabulary, at: n
   return {
     directory: official && !official.ended ? official : (estimated && !estimated.ended ? estimated : (official ?? estimated)),
     critical: read('exposure.findings.critical', high), major: read('exposure.findings.major', high), exercise: read('exercise.held', high),
-    lastSeen: facts.map((f) => f.collected).filter((c) => (momentOf(c) ?? Infinity) <= at + 86_400_000).sort().at(-1) ?? null,
+    lastSeen: facts.map((f) => f.collected).filter((c) => (momentOf(c) ?? Infinity) <= at + MS_DAY).sort().at(-1) ?? null,
   };
 }

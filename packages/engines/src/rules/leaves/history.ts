@@ -1,4 +1,4 @@
-import { parisDayNumber, parisStart } from '@egide/kernel/days';
+import { MS_DAY, parisDayNumber, parisStart } from '@egide/kernel/days';
 import type { Each, LeafSpecs } from '../condition.ts';
 import { lastEntry, type Entry, type Subject } from '../ledger.ts';
 import { dayEnd } from '../moment.ts';
@@ -81,7 +81,7 @@ function free(spec: LeafSpecs['count'], subject: Subject, reading: Reading): num
   const first = from === null ? -Infinity : parisStart(from);
   const taken = new Set(subject.entries.map(({ collected }) => collected));
   const many = spec.atLeast + taken.size;
-  const days = Array.from({ length: many }, (_, i) => last - i * 86_400_000);
+  const days = Array.from({ length: many }, (_, i) => last - i * MS_DAY);
   const instants = Array.from({ length: many }, (_, i) => last - i);
   const times = days.filter((time) => time >= first).length >= many ? days : instants;
   return times.filter((time) => time >= first && !taken.has(time));

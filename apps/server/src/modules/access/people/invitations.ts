@@ -1,6 +1,7 @@
 import type { acceptInvitation as acceptContract, Invitation, readInvitation as readContract } from '@egide/contract/access';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { Role } from '@egide/contract/roles';
+import { MS_DAY } from '@egide/kernel/days';
 import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import { newToken } from '../../../platform/crypto.ts';
 import type { Cx } from '../../../platform/cx.ts';
@@ -10,7 +11,7 @@ import { hashPassword, isWeak } from '../passwords.ts';
 import { placeNames } from '../places.ts';
 import * as store from './store.ts';
 
-const LASTS_MS = 7 * 86_400_000;
+const LASTS_MS = 7 * MS_DAY;
 
 /** A link for one account, replacing the one before. Behind `#`, it reaches no server and no log when the page is opened. */
 export async function makeInvitation(cx: Cx, account: string): Promise<Invitation> {
