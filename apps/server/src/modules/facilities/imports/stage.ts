@@ -12,7 +12,7 @@ const NATURAL_PERSON = '70';
 /** Departments that exist, each with its region, or null where no agency is competent. */
 export type Territory = ReadonlyMap<string, string | null>;
 
-/** Puts the records of a register on the stage as they come, a thousand at a time, and keeps its groups aside. */
+/** Puts the records of a register on the stage as they come, some hundred at a time, and keeps its groups aside. */
 export class Stage {
   readonly groups: NamedGroup[] = [];
   accepted = 0;

@@ -156,9 +156,9 @@ async function endPeriods(cx: Cx, kind: Kind, { batch, day }: Writing): Promise<
 }
 
 async function overwrite(cx: Cx, kind: Kind, { batch, day }: Writing): Promise<void> {
-  const sinces = DATED[kind].map(([column, , since]) => `${since} = case when f.${column} is distinct from s.${column} then date '${day}' else f.${since} end`);
-  const sets = [...columnsOf(kind).map((column) => `${column} = s.${column}`), ...sinces].join(', ');
-  await sql`update ${sql.table(TARGET[kind])} f set ${sql.raw(sets)}, unseen_since = null, batch = ${batch}::uuid
+  const sets = columnsOf(kind).map((column) => sql.raw(`${column} = s.${column}`));
+  const sinces = DATED[kind].map(([column, , since]) => sql`${sql.raw(since)} = case when ${sql.raw(`f.${column} is distinct from s.${column}`)} then ${day}::date else ${sql.raw(`f.${since}`)} end`);
+  await sql`update ${sql.table(TARGET[kind])} f set ${sql.join([...sets, ...sinces])}, unseen_since = null, batch = ${batch}::uuid
     from ${sql.table(STAGED[kind])} s join ${sql.table(COMPARED[kind])} c using (finess) where f.finess = s.finess and c.change in ('changed', 'moved', 'closed')`.execute(cx.tx);
 }
 
