@@ -1,8 +1,7 @@
 import { findProgramme } from '@egide/content';
-import { evaluateProgramme, ledgerOf } from '@egide/engines/rules';
+import { evaluateProgramme, ledgerOf, weighs } from '@egide/engines/rules';
 import { answerLines, answerView } from '../facts/answer.ts';
 import { needsOrganisation, readQuestion } from '../facts/question.ts';
-import { weighs } from '../facts/target.ts';
 import { EXIT, messagesOf, type Machine } from '../terminal.ts';
 
 const USAGE = 'npx egide programmes evaluate ID --facts FACTS.json --at DATE [--organisation ID] [--json]';

@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { findFramework, findProgramme, readLooseRule, type Content, type ContentFault } from '@egide/content';
-import { reaching, settleIndicator, type Condition, type IndicatorAnswer, type Ledger, type Rule } from '@egide/engines/rules';
+import { reaching, settleIndicator, weighs, type IndicatorAnswer, type Ledger, type Rule } from '@egide/engines/rules';
 import { err, ok, type Result } from '@egide/kernel/result';
 
 /** What is to be explained: a rule, or an indicator, whose rule is that of its next level. */
 export type Target = { readonly rule: Rule; readonly weighs: boolean; readonly indicator: IndicatorAnswer | null };
-
-/** Whether a condition weighs organisations, and so reads the facts of all. */
-export const weighs = (condition: Condition): boolean => JSON.stringify(condition).includes('"coverage"');
 
 /** `RULE.yaml`, `R3`, `care-d2/O3.A`, `maturinh/5.2.1` or one of its levels, `maturinh/5.2.1/3`. Null when nothing bears that name. */
 export function findTarget(what: string, content: Content, { ledger, at }: { ledger: Ledger; at: number }): Result<Target, readonly ContentFault[]> | null {

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@egide/kernel/result';
 import { Checker } from './check.ts';
-import type { Condition, LeafCondition, LeafOp, LeafSpecs } from './condition.ts';
+import { weighs, type Condition, type LeafCondition, type LeafOp, type LeafSpecs } from './condition.ts';
 import type { Fault } from './faults.ts';
-import { keysOf } from './leaves/bound.ts';
+import { boundKeys } from './leaves/bound.ts';
 import { freshLeaf, inYearLeaf, knownLeaf } from './leaves/existence.ts';
 import { countLeaf, successiveLeaf } from './leaves/history.ts';
 import type { Leaf } from './leaves/leaf.ts';
@@ -45,7 +45,7 @@ function coverage(condition: { coverage: LeafSpecs['coverage'] }, path: string, 
   if (!(share > 1 && share <= 100)) checker.refuse(path, 'bad-share', { share });
   const key = checker.key(path, weight);
   if (key !== null && key.type !== 'integer' && key.type !== 'number') checker.refuse(path, 'not-comparable', { key: weight, type: key.type });
-  if (JSON.stringify(condition.coverage.condition).includes('"coverage"')) checker.refuse(path, 'nested-coverage');
+  if (weighs(condition.coverage.condition)) checker.refuse(path, 'nested-coverage');
   const part = nodeOf(condition.coverage.condition, path, checker);
   return part && { kind: 'coverage', path, spec: condition, part, weight, share };
 }
@@ -68,14 +68,14 @@ const MAKERS: { readonly [Op in SimpleOp]: Maker<Op> } = {
   fresh: (spec, _key, { path, checker }) => {
     checker.whole(path, spec.days);
     checker.interval(path, spec.before, undefined);
-    return { ...freshLeaf(spec), refersTo: keysOf(spec.before) };
+    return { ...freshLeaf(spec), refersTo: boundKeys(spec.before) };
   },
   inYear: () => inYearLeaf(),
   within: (spec, key, { path, checker }) => {
     if (spec.of !== 'collected') checker.dateKey(path, key);
     if (spec.from === undefined && spec.to === undefined) checker.refuse(path, 'no-parts');
     checker.interval(path, spec.from, spec.to);
-    return { ...withinLeaf(spec), refersTo: keysOf(spec.from, spec.to) };
+    return { ...withinLeaf(spec), refersTo: boundKeys(spec.from, spec.to) };
   },
   successive: (spec, key, { path, checker }) => {
     checker.whole(path, spec.minDays, spec.maxDays);
@@ -86,7 +86,7 @@ const MAKERS: { readonly [Op in SimpleOp]: Maker<Op> } = {
     checker.whole(path, spec.atLeast);
     if (spec.atLeast === 0) checker.refuse(path, 'bad-count', { count: 0 });
     checker.interval(path, spec.from, spec.to);
-    return { ...countLeaf(spec), refersTo: keysOf(spec.from, spec.to), together: true };
+    return { ...countLeaf(spec), refersTo: boundKeys(spec.from, spec.to), together: true };
   },
 };
 

@@ -41,3 +41,24 @@ export type Condition =
   | { readonly not: Condition }
   | { readonly atLeastOf: { readonly count: number; readonly of: readonly Condition[] } }
   | LeafCondition;
+
+/** Every key that a condition names, wherever it stands in it. */
+export function keysOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(keysOf);
+  if ('any' in condition) return condition.any.flatMap(keysOf);
+  if ('not' in condition) return keysOf(condition.not);
+  if ('atLeastOf' in condition) return condition.atLeastOf.of.flatMap(keysOf);
+  if ('coverage' in condition) return [...keysOf(condition.coverage.condition), condition.coverage.weight];
+  return Object.values(condition).flatMap((leaf: Readonly<Record<string, unknown>>) => [leaf['key'], ...['before', 'from', 'to'].map((bound) => boundKey(leaf[bound]))].filter((k) => typeof k === 'string'));
+}
+
+const boundKey = (bound: unknown): unknown => (typeof bound === 'object' && bound !== null && 'key' in bound ? bound.key : undefined);
+
+/** Whether a condition weighs organisations against each other, and so reads the facts of all of them. */
+export function weighs(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(weighs);
+  if ('any' in condition) return condition.any.some(weighs);
+  if ('not' in condition) return weighs(condition.not);
+  if ('atLeastOf' in condition) return condition.atLeastOf.of.some(weighs);
+  return 'coverage' in condition;
+}

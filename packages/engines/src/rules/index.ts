@@ -1,7 +1,7 @@
 export { VERDICTS, type Answer, type Change, type Evidence, type Failing, type Reason, type SubjectReason, type Verdict, type Wanted } from './answer.ts';
 export { withChanges } from './changes/index.ts';
 export { compile } from './compile.ts';
-export { READS, type Condition, type DateBound, type Each, type LeafCondition, type LeafOp, type LeafSpecs, type Read } from './condition.ts';
+export { keysOf, READS, weighs, type Condition, type DateBound, type Each, type LeafCondition, type LeafOp, type LeafSpecs, type Read } from './condition.ts';
 export { ABOUT_KINDS, NOBODY_KNOWS, TRUSTS, type About, type AboutKind, type Fact, type FactValue, type Trust } from './fact.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './faults.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Assessment, SubmissionLine } from '@egide/contract/assessments';
 import { Level, Verdict } from '@egide/contract/shapes';
 import { evaluateFramework, type FrameworkScore, judge, ledgerOf, type Ledger, reaching, type Settled, TOP_LEVEL } from '@egide/engines/rules';
+import { yearBefore } from '@egide/kernel/days';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { say } from '../../platform/words.ts';
@@ -14,7 +15,6 @@ import { can } from './policy.ts';
 import { submissionsOf, type SubmissionRow } from './store.ts';
 import { sayAction, sayGains, sentenceOf } from './words.ts';
 
-const YEAR_MS = 365 * 86_400_000;
 const NEXT = 3;
 
 /** Where the facility stands at this instant, a year ago, and what to do next; everything judged anew from the ledger, read once. */
@@ -24,7 +24,7 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
   if (!found) throw refuse('not-found');
   const now = cx.now().getTime();
   const ledger = ledgerOf(await factsOf(cx, input.finess), found.rules.vocabulary);
-  const [score, before] = [evaluateFramework(found.rules, ledger, now), evaluateFramework(found.rules, ledger, now - YEAR_MS)];
+  const [score, before] = [evaluateFramework(found.rules, ledger, now), evaluateFramework(found.rules, ledger, yearBefore(now))];
   const dimension = found.text.dimensions[0];
   if (!dimension) throw new Error('a framework has at least one dimension');
   const candidates = candidatesOf(found, { ledger, score, at: now });
@@ -33,7 +33,7 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
     finess: input.finess, name: place.name, at: cx.now().toISOString(),
     framework: { id: found.id, edition: found.version, title: found.text.title[cx.locale], transcription: found.text.transcription?.[cx.locale] ?? '' },
     dimension: { id: dimension.id, title: dimension.title[cx.locale] },
-    level: score.level, ...score.coverage, yearAgo: { level: before.level, ...before.coverage, at: new Date(now - YEAR_MS).toISOString() },
+    level: score.level, ...score.coverage, yearAgo: { level: before.level, ...before.coverage, at: new Date(yearBefore(now)).toISOString() },
     themes: describeThemes(cx, found, { score, before }), counts: countStates(indicatorsOf(score)), ...sayGains(found, { settled: indicatorsOf(score), was }, cx.locale),
     gaps: describeGaps(cx, found, candidates), ...describeNext(cx, found, { candidates, present: { framework: found.rules, ledger, at: now, score } }),
     submissions: (await submissionsOf(cx, input.finess, found.id)).map(toLine), can: rights(cx, input.finess),

@@ -1,15 +1,14 @@
 import type { Indicator } from '@egide/contract/assessments';
 import { Level } from '@egide/contract/shapes';
 import { type IndicatorAnswer, ledgerOf, type Ledger, settled, settleIndicator } from '@egide/engines/rules';
+import { yearBefore } from '@egide/kernel/days';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { visibleFacility } from '../access/index.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
-import { framework, keysOf, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellStanding } from '../frameworks/index.ts';
+import { framework, type LoadedFramework, type LoadedIndicator, readersOf, tellChange, tellChangesAt, tellReason, tellReference, tellStanding } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
 import { can } from './policy.ts';
-
-const YEAR_MS = 365 * 86_400_000;
 
 /** One indicator with everything that its page shows: levels, reasons, facts, what would change it. */
 export async function describeIndicator(cx: Cx, input: { finess: string; framework: string; indicator: string }): Promise<Indicator> {
@@ -18,7 +17,7 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   const found = framework(input.framework);
   const indicator = found?.indicator(input.indicator);
   if (!found || !indicator) throw refuse('not-found');
-  const stored = await observationsOf(cx, finess, keysRead(indicator));
+  const stored = await observationsOf(cx, finess, indicator.keys);
   const ledger = ledgerOf(toFacts(stored), found.rules.vocabulary);
   const answer = settleIndicator(indicator.rules, ledger, cx.now().getTime());
   const viewer = await viewerOf(cx, finess, stored);
@@ -31,7 +30,7 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   const telling = { locale: cx.locale, at: cx.now() };
   return {
     id: indicator.id, title: indicator.text.title[cx.locale], state: answer.state, level: level === null ? null : Level.parse(level), computed: computed === null ? null : Level.parse(computed), declared: declared === null ? null : Level.parse(declared), contradiction: answer.contradiction,
-    question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: referenceOf(indicator), proposed: indicator.text.proposed === true,
+    question: indicator.text.question[cx.locale], theme: { id: indicator.theme.id, title: indicator.theme.title[cx.locale] }, kind: indicator.text.kind, measures: [...indicator.text.measures], reference: tellReference(indicator.text.reference), proposed: indicator.text.proposed === true,
     levels: describeLevels(cx, indicator, { settled: answer, before: yearAgo(indicator, ledger, cx) }), verdict: tellStanding(answer, telling),
     changes: (answer.next?.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
     changesAt: answer.changesAt, changesText: tellChangesAt(answer, telling),
@@ -40,10 +39,7 @@ export async function describeIndicator(cx: Cx, input: { finess: string; framewo
   };
 }
 
-/** Every key that the indicator rests on: those of its conditions, and that of the answers by hand. */
-const keysRead = ({ rules, text }: LoadedIndicator): string[] => [...new Set([rules.answerKey, ...text.levels.flatMap((l) => (l.when ? keysOf(l.when) : []))])];
-
-const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null => settled(indicator.rules, ledger, cx.now().getTime() - YEAR_MS).level;
+const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null => settled(indicator.rules, ledger, yearBefore(cx.now().getTime())).level;
 
 function describeLevels(cx: Cx, indicator: LoadedIndicator, { settled, before }: { settled: IndicatorAnswer; before: number | null }): Indicator['levels'] {
   return indicator.text.levels.map(({ level, sentence }) => {
@@ -61,8 +57,4 @@ function describeDeclared({ declaredFact }: IndicatorAnswer, stored: readonly St
 function neighbours({ indicators }: LoadedFramework, { id }: LoadedIndicator): { previous: string | null; next: string | null } {
   const i = indicators.findIndex((x) => x.id === id);
   return { previous: indicators[i - 1]?.id ?? null, next: indicators[i + 1]?.id ?? null };
-}
-
-function referenceOf({ text: { reference } }: LoadedIndicator): string {
-  return [reference?.text, reference?.article].filter((part) => part !== undefined).join(', ');
 }

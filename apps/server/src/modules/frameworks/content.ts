@@ -1,5 +1,5 @@
 import { findFramework, shippedContent, type FrameworkContent, type IndicatorText, type ThemeText, type VocabularyGroup, type VocabularyKey } from '@egide/content';
-import type { Framework, Indicator, Vocabulary } from '@egide/engines/rules';
+import { type Framework, type Indicator, keysOf, type Vocabulary } from '@egide/engines/rules';
 import type { Words } from '@egide/kernel/locale';
 
 /** An indicator of a framework: its words, and its conditions ready to be judged. */
@@ -8,6 +8,8 @@ export interface LoadedIndicator {
   readonly text: IndicatorText;
   readonly theme: Pick<ThemeText, 'id' | 'title'>;
   readonly rules: Indicator;
+  /** Every key that it reads, that of its answer first. */
+  readonly keys: readonly string[];
 }
 export interface LoadedFramework {
   readonly id: string;
@@ -38,12 +40,15 @@ export function framework(id: string): LoadedFramework | undefined {
   return made;
 }
 
+/** Every edition of the content. */
+export const frameworks = (): LoadedFramework[] => shippedContent().frameworks.map(join);
+
 function join({ text, framework: rules }: FrameworkContent): LoadedFramework {
   const compiled = new Map(rules.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators.map((i) => [i.id, i] as const))));
   const themes = text.dimensions.flatMap((d) => d.themes);
   const indicators = themes.flatMap((theme) => theme.indicators.flatMap((one): LoadedIndicator[] => {
     const ready = compiled.get(one.id);
-    return ready ? [{ id: one.id, text: one, theme, rules: ready }] : [];
+    return ready ? [{ id: one.id, text: one, theme, rules: ready, keys: [...new Set([ready.answerKey, ...one.levels.flatMap(({ when }) => (when ? keysOf(when) : []))])] }] : [];
   }));
   return {
     id: text.id, version: text.version, text, themes, indicators, rules,

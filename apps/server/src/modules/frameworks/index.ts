@@ -1,3 +1,3 @@
 export { framework, groups, keys, type LoadedFramework, type LoadedIndicator, vocabulary } from './content.ts';
-export { keysOf, type Reader, readersOf, standingIn } from './readers.ts';
-export { tellChange, tellChangesAt, tellReason, tellStanding, type Telling } from './words.ts';
+export { type Reader, readersOf, standingIn } from './readers.ts';
+export { tellChange, tellChangesAt, tellReason, tellReference, tellStanding, type Telling } from './words.ts';

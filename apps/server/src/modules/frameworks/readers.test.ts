@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
 import { framework } from './content.ts';
-import { keysOf, readersOf } from './readers.ts';
-
-it('finds every key that a condition names, in values and in bounds', () => {
-  expect(keysOf({ all: [{ equals: { key: 'a', value: true } }, { not: { fresh: { key: 'b', days: 60, before: { key: 'c' } } } }, { any: [{ count: { key: 'd', from: { key: 'e' }, to: 'at', atLeast: 2 } }] }] }))
-    .toEqual(['a', 'b', 'c', 'd', 'e']);
-});
+import { readersOf } from './readers.ts';
 
 it('says that one directory audit answers the framework, the AC gate, and not the indicator that asks', () => {
   const ids = readersOf(['directory.audit.made'], null).map((r) => `${r.of} ${r.id}`);

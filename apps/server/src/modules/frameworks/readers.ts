@@ -1,6 +1,7 @@
 import { shippedContent } from '@egide/content';
-import { type Condition, type Indicator, type IndicatorState, type Ledger, type Rule, settled, type Verdict, verdict } from '@egide/engines/rules';
+import { type Indicator, type IndicatorState, keysOf, type Ledger, type Rule, settled, type Verdict, verdict } from '@egide/engines/rules';
 import type { Words } from '@egide/kernel/locale';
+import { frameworks } from './content.ts';
 
 /** A condition somewhere in the content that reads a key: `5.2.1` of `maturinh`, `O3.A` of `care-d2`. */
 export type Reader = { readonly id: string; readonly of: string; readonly title: Words } & (
@@ -30,30 +31,12 @@ function build(): Map<string, Reader[]> {
   const add = (reader: Reader, keys: readonly string[]) => {
     for (const key of new Set(keys)) readers.set(key, [...(readers.get(key) ?? []), reader]);
   };
-  const { frameworks, programmes } = shippedContent();
-  for (const { text, framework } of frameworks) {
-    const compiled = new Map(framework.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators.map((i) => [i.id, i] as const))));
-    for (const { id, title, levels } of text.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators))) {
-      const indicator = compiled.get(id);
-      // What a person answers to an indicator is read by that indicator.
-      if (indicator) add({ kind: 'indicator', id, of: text.id, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, [indicator.answerKey, ...levels.flatMap((l) => (l.when ? keysOf(l.when) : []))]);
-    }
+  for (const { id: of, indicators } of frameworks()) {
+    for (const { id, text: { title }, rules: indicator, keys } of indicators) add({ kind: 'indicator', id, of, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, keys);
   }
-  for (const p of programmes) for (const { id, title, when, rule } of p.objectives) add({ kind: 'objective', id, of: p.id, title: { fr: `${p.title.fr}\u00a0: ${numbered(id, title.fr)}`, en: `${p.title.en}: ${numbered(id, title.en)}` }, rule }, keysOf(when));
+  for (const p of shippedContent().programmes) for (const { id, title, when, rule } of p.objectives) add({ kind: 'objective', id, of: p.id, title: { fr: `${p.title.fr}\u00a0: ${numbered(id, title.fr)}`, en: `${p.title.en}: ${numbered(id, title.en)}` }, rule }, keysOf(when));
   return readers;
 }
 
 /** `O3.A Titre`: a number of the text is how people call an objective; a word such as `gate` is ours and stays inside. */
 const numbered = (id: string, title: string): string => (/\d/.test(id) ? `${id} ${title}` : title);
-
-/** Every key that a condition names, wherever it stands in it. */
-export function keysOf(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(keysOf);
-  if ('any' in condition) return condition.any.flatMap(keysOf);
-  if ('not' in condition) return keysOf(condition.not);
-  if ('atLeastOf' in condition) return condition.atLeastOf.of.flatMap(keysOf);
-  if ('coverage' in condition) return [...keysOf(condition.coverage.condition), condition.coverage.weight];
-  return Object.values(condition).flatMap((leaf: Readonly<Record<string, unknown>>) => [leaf.key, ...['before', 'from', 'to'].map((bound) => boundKey(leaf[bound]))].filter((k) => typeof k === 'string'));
-}
-
-const boundKey = (bound: unknown): unknown => (typeof bound === 'object' && bound !== null && 'key' in bound ? bound.key : undefined);

@@ -24,6 +24,10 @@ export function tellReason(reason: Reason, telling: Telling): ReasonView {
   };
 }
 
+/** The text that a condition is taken from; empty where it is proposed by us. */
+export const tellReference = (reference: { readonly text: string; readonly article?: string | undefined } | undefined): string =>
+  [reference?.text, reference?.article].filter((part) => part !== undefined).join(', ');
+
 /** A fact to state, in words and ready for the form. */
 export const tellChange = (change: Change, telling: Telling): ChangeView => ({ text: sayChange(change, narrate(telling)), key: change.key, about: change.about, value: change.value, renew: change.renew });
 

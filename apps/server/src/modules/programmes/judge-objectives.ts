@@ -5,7 +5,7 @@ import { judge, ledgerOf, type Ledger } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { visibleFacility } from '../access/index.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
-import { tellChange, tellChangesAt, tellReason, vocabulary } from '../frameworks/index.ts';
+import { tellChange, tellChangesAt, tellReason, tellReference, vocabulary } from '../frameworks/index.ts';
 import { can } from './policy.ts';
 
 interface Reading {
@@ -44,7 +44,7 @@ function describeObjective(o: ProgrammeText['objectives'][number], { cx, ledger,
     id: o.id, title: o.title[locale], verdict: answer.verdict, reasons: tellReason(answer.reasons, telling),
     changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)), reachable: answer.wouldMakeTrue !== null,
     changesAt: answer.changesAt, changesText: tellChangesAt(answer, telling),
-    reference: [o.reference?.text, o.reference?.article].filter((part) => part !== undefined).join(', '), proposed: o.proposed === true,
+    reference: tellReference(o.reference), proposed: o.proposed === true,
     note: o.note?.[locale] ?? null, evidence: (o.evidence ?? []).map((e) => e[locale]), facts: stored.filter((s) => because.has(s.id)).map((s) => viewer.show(s)),
   };
 }

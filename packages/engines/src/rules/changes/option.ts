@@ -1,6 +1,6 @@
 import { dayOf, parisDayNumber, toInstant } from '@egide/kernel/days';
 import type { Fact, FactValue } from '../fact.ts';
-import { compareEntries, entryOf, type Entry, type Ledger, type Subject } from '../ledger.ts';
+import { compareEntries, entryOf, type Entry, type Ledger, type Subject, subjectId } from '../ledger.ts';
 import type { Attempt } from '../leaves/attempt.ts';
 import type { Reading } from '../leaves/leaf.ts';
 import { combine, findings, subjectsOf } from '../verdict.ts';
@@ -14,14 +14,16 @@ export type Choices = ReadonlyMap<string, Option | null>;
 /** Entries of one key about one thing of one owner. */
 export type Records = { readonly slot: Pick<Slot, 'key' | 'organisation' | 'about'>; readonly entries: readonly Entry[] };
 
+/** Whether facts about this subject stand in this slot, their key apart. */
+const isOf = (slot: Pick<Slot, 'organisation' | 'about'>, { organisation, about }: Subject): boolean => subjectId(organisation, about) === subjectId(slot.organisation, slot.about);
+
 /** The ledger as it would be once the chosen records are made. */
 export function withRecords(ledger: Ledger, options: readonly Records[]): Ledger {
   if (options.length === 0) return ledger;
   const byKey = new Map(ledger.byKey);
   for (const { slot, entries } of options) {
     const subjects = byKey.get(slot.key.key) ?? [];
-    const same = (subject: Subject) => subject.organisation === slot.organisation && subject.about.kind === slot.about.kind && (slot.about.kind === 'entity' || subject.about.id === slot.about.id);
-    const before = subjects.find(same);
+    const before = subjects.find((subject) => isOf(slot, subject));
     const after: Subject = { organisation: slot.organisation, about: slot.about, entries: [...(before?.entries ?? []), ...entries].sort(compareEntries) };
     byKey.set(slot.key.key, before === undefined ? [...subjects, after] : subjects.map((subject) => (subject === before ? after : subject)));
   }
@@ -33,7 +35,7 @@ export function holds({ leaf, want, reading, subject, touched }: Literal, choice
   const options = [...new Map(touched.map((slot) => [slot.id, choices.get(slot.id) ?? null])).values()].filter((option) => option !== null);
   const after = { ...reading, ledger: withRecords(reading.ledger, options) };
   if (subject === null) return combine(leaf, findings(leaf, after), after).verdict === want;
-  const found = subjectsOf(leaf, after.ledger).find((one) => one.organisation === subject.organisation && one.about.kind === subject.about.kind && (subject.about.kind === 'entity' || one.about.id === subject.about.id));
+  const found = subjectsOf(leaf, after.ledger).find((one) => isOf(subject, one));
   return found !== undefined && leaf.find(found, after)?.verdict === want;
 }
 
@@ -60,7 +62,7 @@ function attemptsOn(slot: Slot, { leaf, want, reading, subject, changeable }: Li
 }
 
 export function subjectIn({ ledger }: Reading, slot: Slot): Subject {
-  const found = (ledger.byKey.get(slot.key.key) ?? []).find((one) => one.organisation === slot.organisation && one.about.kind === slot.about.kind && (slot.about.kind === 'entity' || one.about.id === slot.about.id));
+  const found = (ledger.byKey.get(slot.key.key) ?? []).find((one) => isOf(slot, one));
   return found ?? { organisation: slot.organisation, about: slot.about, entries: [] };
 }
 

@@ -27,4 +27,4 @@ function dayInLedger(key: string, { ledger, at, horizon }: Reading): BoundDay {
   return { day: dayNumberOf(String(entry.value)), entry, next: entry.until + 1 };
 }
 
-export const keysOf = (...bounds: readonly (DateBound | undefined)[]): string[] => bounds.flatMap((bound) => (typeof bound === 'object' ? [bound.key] : []));
+export const boundKeys = (...bounds: readonly (DateBound | undefined)[]): string[] => bounds.flatMap((bound) => (typeof bound === 'object' ? [bound.key] : []));
