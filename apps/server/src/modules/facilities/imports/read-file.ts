@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Bytes, beginningOf, type FileFault, formatOf, isNotice, type Item, type Notice } from '@egide/formats';
+import { type Bytes, type FileFault, isNotice, type Item, type Notice } from '@egide/formats';
 import { finessPlus, type FinessRecord } from '@egide/formats/finess-plus';
 import { ghtMembers, type GhtRecord, type GroupCodes, type MemberList } from '@egide/formats/ght-members';
-import { err, ok, type Result } from '@egide/kernel/result';
+import { ok, type Result } from '@egide/kernel/result';
+import { recognise } from './beginning.ts';
 
 /** What was read of a file. `whole`: it claims to be the whole register, so that what it leaves out says something. */
 export type ReadFile = { readonly format: string; readonly whole: boolean; readonly producer: string | null; readonly day: string | null; readonly encoding: string; readonly sha256: string; readonly size: number };
@@ -13,14 +14,6 @@ export type Sink = {
   /** Bytes read so far. */
   progress(bytes: number): Promise<void> | undefined;
 };
-
-/** Enough of a file, compressed or not, to know its format. */
-const BEGINNING = 128 * 1024;
-
-async function* replay(pieces: readonly Uint8Array[], rest: AsyncIterator<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  yield* pieces;
-  for (let next = await rest?.next(); next !== undefined && next.done !== true; next = await rest?.next()) yield next.value;
-}
 
 /** Bytes counted and hashed as they pass. */
 function counted(bytes: Bytes, sink: Sink): { all: Bytes; end: () => { sha256: string; size: number } } {
@@ -40,21 +33,10 @@ function counted(bytes: Bytes, sink: Sink): { all: Bytes; end: () => { sha256: s
 /** Reads a file of the register, whatever its format, straight through. */
 export async function readFile(name: string, bytes: Bytes, sink: Sink): Promise<Result<ReadFile, FileFault>> {
   const passing = counted(bytes, sink);
-  const rest = passing.all[Symbol.asyncIterator]();
-  const pieces: Uint8Array[] = [];
-  let held = 0;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    pieces.push(next.value);
-    held += next.value.length;
-    if (held >= BEGINNING) break;
-  }
-  const beginning = await beginningOf(name, replay(pieces, null));
-  if (!('head' in beginning)) return err(beginning);
-  const all = replay(pieces, held >= BEGINNING ? rest : null);
-  const format = formatOf(beginning);
-  if (format === finessPlus) return whole(await finessPlus.read(all, take(sink, (record, at) => sink.register(record, at))), passing.end);
-  if (format === ghtMembers) return list(await ghtMembers.read(all, take(sink, (record: GhtRecord, at) => sink.list(record, at))), passing.end);
-  return err({ code: 'file-other-kind', params: { keys: Buffer.from(beginning.head.subarray(0, 60)).toString('latin1').replace(/[^\x20-\x7e]/g, ' ') } });
+  const { format, all } = await recognise(name, passing.all);
+  if (!format.ok) return format;
+  if (format.value === finessPlus) return whole(await finessPlus.read(all, take(sink, (record, at) => sink.register(record, at))), passing.end);
+  return list(await ghtMembers.read(all, take(sink, (record: GhtRecord, at) => sink.list(record, at))), passing.end);
 }
 
 const take = <R>(sink: Sink, keep: (record: R, at: string) => Promise<void> | undefined | void) => (item: Item<R>): Promise<void> | undefined => {
