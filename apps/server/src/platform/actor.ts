@@ -30,8 +30,13 @@ export const grantedTo = (actor: Actor): readonly GrantHeld[] => (actor.kind ===
 /** Under which name an actor states a fact. */
 export const actorName = (actor: Actor): string => (actor.kind === 'operator' || actor.kind === 'anonymous' ? actor.kind : actor.name);
 
-/** How an actor is written in the audit log. */
-export function actorLabel(actor: Actor): { kind: string; account?: string; name?: string } {
+/** How an actor is written where it stays: in the audit log, in the history of the register. */
+export interface ActorLabel {
+  readonly kind: Actor['kind'];
+  readonly account?: string;
+  readonly name?: string;
+}
+export function actorLabel(actor: Actor): ActorLabel {
   switch (actor.kind) {
     case 'person':
     case 'service':

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Head } from '@egide/engines/seal';
+import type { ActorLabel } from '../actor.ts';
 import type { Cx } from '../cx.ts';
 
 export interface EntryRow {
@@ -40,10 +41,10 @@ export function searchEntries(cx: Cx, chain: string, search: Search & { readonly
 }
 
 /** The last entry of a chain whose action fits a pattern of `like`; null when there is none. */
-export async function lastEntryLike(cx: Cx, chain: string, pattern: string): Promise<{ at: string; actor: { kind: string; name?: string } } | null> {
+export async function lastEntryLike(cx: Cx, chain: string, pattern: string): Promise<{ at: string; actor: ActorLabel } | null> {
   const row = await tables(cx).selectFrom('audit_log.entries').select('entry').where('chain', '=', chain).where('action', 'like', pattern).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   // Safe: entries are written by one function, in this form.
-  return row ? (JSON.parse(row.entry) as { at: string; actor: { kind: string; name?: string } }) : null;
+  return row ? (JSON.parse(row.entry) as { at: string; actor: ActorLabel }) : null;
 }
 
 /** Ends of the chains that this reader sees, or of those asked for. */

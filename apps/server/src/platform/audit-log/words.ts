@@ -1,5 +1,6 @@
 import { sayMoment } from '@egide/engines/rules';
 import type { Locale } from '@egide/kernel/locale';
+import type { ActorLabel } from '../actor.ts';
 import { catalogueOf, fill, say } from '../words.ts';
 
 const CATALOGUE = catalogueOf('audit');
@@ -7,7 +8,7 @@ const CATALOGUE = catalogueOf('audit');
 /** What appendAudit wrote. */
 export interface Written {
   readonly at: string;
-  readonly actor: { readonly kind: 'person' | 'service' | 'operator' | 'system' | 'anonymous'; readonly account?: string; readonly name?: string };
+  readonly actor: ActorLabel;
   readonly action: string;
   readonly object?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
@@ -39,4 +40,5 @@ function sayDetail(name: string, value: unknown, locale: Locale): string | numbe
 /** Parts of the house by which the log is searched, with their names. */
 export const parts = (locale: Locale): { action: string; label: string }[] =>
   Object.entries(CATALOGUE[locale]).flatMap(([key, label]) => (key.startsWith('part.') ? [{ action: key.slice(5), label }] : []));
-export const sayActor = ({ kind, name }: Written['actor'], locale: Locale): string => (kind === 'person' || kind === 'service' ? name : undefined) ?? say(locale, `actor.${kind}`);
+/** Who it was: a person or a service by name, the machine by what it is. */
+export const sayActor = ({ kind, name }: ActorLabel, locale: Locale): string => (kind === 'person' || kind === 'service' ? name : undefined) ?? say(locale, `actor.${kind}`);

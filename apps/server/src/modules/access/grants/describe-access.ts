@@ -2,6 +2,7 @@ import type { describeAccess as contract, Reader as ReaderShape } from '@egide/c
 import type { AnswerOf } from '@egide/contract/endpoint';
 import type { z } from 'zod';
 import { lastEntryLike } from '../../../platform/audit-log/store.ts';
+import { sayActor } from '../../../platform/audit-log/words.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { say } from '../../../platform/words.ts';
 import { type Facility, groupsOf, namesOf } from '../../facilities/index.ts';
@@ -20,7 +21,7 @@ export async function describeAccess(cx: Cx, { finess }: { finess: string }): Pr
   const last = await lastEntryLike(cx, finess, '%.internal-read');
   return {
     readers: [...(await inside(cx, finess)), ...(await granted(cx, finess, give)), ...(await byRight(cx, place))],
-    lastInside: last && { at: last.at, who: last.actor.name ?? say(cx.locale, `actor.${last.actor.kind}`) },
+    lastInside: last && { at: last.at, who: sayActor(last.actor, cx.locale) },
     groups: await groupsOf(cx, finess), can: mayGive(cx, give),
   };
 }

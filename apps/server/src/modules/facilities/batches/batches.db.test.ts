@@ -6,7 +6,7 @@ import { startWorker } from '../../../platform/jobs/runner.ts';
 import { openTestInstance, type TestInstance } from '../../../testing.ts';
 import { jobScopes } from '../../access/index.ts';
 import { aPerson } from '../../access/testing.ts';
-import { aWrittenEntity, aWrittenFile, aWrittenSite } from '../imports/testing.ts';
+import { aWrittenEntity, aWrittenFile, aWrittenSite, importText } from '../imports/testing.ts';
 import { OURS, twoHospitals } from '../testing.ts';
 import { abandonBatch, confirmBatch } from './decide-batch.ts';
 import { facilitiesJobs } from './jobs.ts';
@@ -118,4 +118,10 @@ it('leaves its traces in the log of the instance', async () => {
   expect(rows.map(({ action, name }) => `${action} ${name}`)).toEqual([
     'facilities.file-received Alix Première', 'facilities.import-confirmed Alix Première', 'facilities.register-published Alix Première', 'facilities.file-received Alix Première', 'facilities.import-confirmed Alix Première', 'facilities.import-confirmed Sacha Seconde',
   ]);
+});
+
+it('names the operator of the machine in words, in the language of the reader', async () => {
+  const { batch } = await importText(instance, file(3, '2026-08-20'), { confirmed: true });
+  const { receivedBy, publishedBy } = await read(batch);
+  expect({ receivedBy, publishedBy }).toEqual({ receivedBy: 'L’exploitant de la machine', publishedBy: 'L’exploitant de la machine' });
 });

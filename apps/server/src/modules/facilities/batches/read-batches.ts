@@ -1,5 +1,6 @@
 import type { Batch, BatchDetail } from '@egide/contract/facilities';
 import type { Locale } from '@egide/kernel/locale';
+import { sayActor } from '../../../platform/audit-log/words.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { toCsv } from '../../../platform/csv.ts';
 import { wordsOf } from '../../../platform/http/problem.ts';
@@ -12,13 +13,11 @@ import * as store from './store.ts';
 /** Batches listed, lines of each kind shown with a batch, rows read at once for the report. */
 const [LISTED, SHOWN, FIRST, PAGE] = [50, 100, 10, 5000];
 
-const nameOf = (person: { readonly kind: string; readonly name?: string }): string => person.name ?? person.kind;
-
 const view = (locale: Locale, row: store.BatchRow): Batch => ({
   id: row.id, number: row.number, format: row.format, fileName: row.fileName, sha256: row.sha256, size: row.size, producer: row.producer, day: row.day, licence: row.licence, encoding: row.encoding, fictional: row.fictional,
   state: row.state, counts: row.counts, guards: row.guards.map(({ code, params }) => ({ code, message: sayOfRegister(locale, code, params) })),
   problem: row.problem === null ? null : { code: row.problem.code, message: wordsOf(locale, row.problem.code, row.problem.params).detail },
-  received: row.received.toISOString(), receivedBy: nameOf(row.receivedBy), published: row.published?.toISOString() ?? null, publishedBy: row.publishedBy === null ? null : nameOf(row.publishedBy),
+  received: row.received.toISOString(), receivedBy: sayActor(row.receivedBy, locale), published: row.published?.toISOString() ?? null, publishedBy: row.publishedBy === null ? null : sayActor(row.publishedBy, locale),
   confirmations: row.confirmations.map(({ name, at }) => ({ name, at: new Date(at).toISOString() })), missing: missing(row),
 });
 

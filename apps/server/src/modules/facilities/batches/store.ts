@@ -1,6 +1,6 @@
 import type { Notice } from '@egide/formats';
 import { sql } from 'kysely';
-import { actorLabel } from '../../../platform/actor.ts';
+import { type ActorLabel, actorLabel } from '../../../platform/actor.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import type { Guard } from '../imports/guards.ts';
 import type { ReadFile } from '../imports/read-file.ts';
@@ -64,9 +64,8 @@ export async function pieceOf(cx: Cx, batch: string, piece: number): Promise<Uin
 export type BatchRow = {
   readonly id: string; readonly number: number; readonly format: string; readonly fileName: string; readonly sha256: string; readonly size: number; readonly producer: string | null; readonly day: string | null; readonly licence: string | null;
   readonly encoding: string | null; readonly fictional: boolean; readonly state: State; readonly counts: Counts | null; readonly guards: readonly Guard[]; readonly problem: { code: string; params: Readonly<Record<string, string | number>> } | null;
-  readonly received: Date; readonly receivedBy: Person; readonly published: Date | null; readonly publishedBy: Person | null; readonly confirmations: readonly { account: string; name: string; at: string }[];
+  readonly received: Date; readonly receivedBy: ActorLabel; readonly published: Date | null; readonly publishedBy: ActorLabel | null; readonly confirmations: readonly { account: string; name: string; at: string }[];
 };
-type Person = { readonly kind: string; readonly name?: string };
 const BATCH = sql.raw(`select id, number, format, file_name as "fileName", sha256, size, producer, data_day as day, licence, encoding, fictional, state, counts, guards, problem, received, received_by as "receivedBy", published, published_by as "publishedBy",
   coalesce((select json_agg(json_build_object('account', c.account, 'name', c.name, 'at', c.at) order by c.at) from facilities.batch_confirmations c where c.batch = b.id), '[]') as confirmations from facilities.batches b`);
 
