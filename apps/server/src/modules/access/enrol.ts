@@ -22,7 +22,7 @@ export async function enrol(cx: Cx, input: InputOf<typeof contract>, caller: Cal
   if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedProof('credentials-refused', login, caller.address);
   if (account.totp_confirmed) throw refuse('enrolment-done');
   const secret = newSecret();
-  await store.keepSecret(cx, account.id, caller.seal(secret));
+  if (!(await store.keepSecret(cx, account.id, caller.seal(secret)))) throw refuse('enrolment-done');
   await cx.record({ chain: INSTANCE, action: 'access.one-time-codes-enrolled', object: account.id, detail: { login } });
   return { secret, uri: enrolmentUri(secret, login) };
 }

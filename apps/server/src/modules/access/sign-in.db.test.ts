@@ -4,6 +4,7 @@ import { createHttp } from '../../platform/http/server.ts';
 import { addPages } from '../../platform/http/pages.ts';
 import { openTestInstance, type TestInstance } from '../../testing.ts';
 import { doorkeeper, offerSetup } from './index.ts';
+import { keepSecret } from './store.ts';
 import { access } from './wiring.ts';
 
 const PASSWORD = 'une phrase longue et calme';
@@ -33,7 +34,9 @@ describe('from the set-up link to a session', () => {
     const someone = { login, name: 'Ada', password: PASSWORD };
     expect(problem(await post('/setup', { ...someone, token: 'x'.repeat(43) }))).toBe('setup-token-refused');
     expect(problem(await post('/setup', { ...someone, token, password: 'azerty123456' }))).toBe('password-too-weak');
-    expect((await post('/setup', { ...someone, token })).statusCode).toBe(201);
+    const both = await Promise.all([post('/setup', { ...someone, token }), post('/setup', { ...someone, login: 'second@example.org', token })]);
+    expect(both.map((r) => r.statusCode).sort()).toEqual([201, 409]);
+    if (both[1].statusCode === 201) await instance.owner.query(`update access.accounts set login = $1`, [login]);
     expect(problem(await post('/setup', { ...someone, token }))).toBe('setup-done');
     expect(await instance.asOperator(offerSetup)).toBeNull();
   });
@@ -74,6 +77,20 @@ describe('from the set-up link to a session', () => {
     instance.clock.set('2026-10-12T09:00:00.500Z');
     const owner = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { login, password: PASSWORD }, remoteAddress: '192.0.2.7' });
     expect(problem(owner)).toBe('code-required');
+  });
+
+  it('slows whoever has the password and tries codes from many addresses', async () => {
+    instance.clock.set('2026-10-12T11:00:00Z');
+    const tries = [];
+    for (let i = 0; i < 12; i++) tries.push(problem(await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { login, password: PASSWORD, code: '000000' }, remoteAddress: `198.51.100.${i}` })));
+    expect(tries).toEqual([...Array.from({ length: 11 }, () => 'code-refused'), 'too-many-attempts']);
+    expect(problem(await post('/sessions', { login, password: 'autre chose entièrement' }))).toBe('credentials-refused');
+  });
+
+  it('keeps the codes that a first right one confirmed while another secret was being made', async () => {
+    const { rows } = await instance.owner.query<{ account: string; totp_secret: string }>('select account, totp_secret from access.credentials');
+    await instance.run({ actor: { kind: 'anonymous' }, opening: `select access.open_anonymous('${login}')` }, (cx) => keepSecret(cx, rows[0]?.account ?? '', 'another'));
+    expect((await instance.owner.query('select totp_secret from access.credentials')).rows[0].totp_secret).toBe(rows[0]?.totp_secret);
   });
 
   it('leaves the trace of refusals although what they tried is undone', async () => {

@@ -13,7 +13,7 @@ import * as store from './store.ts';
 /** A session lives twelve hours: a working day, and the night of a crisis. */
 const SESSION_MS = 12 * 3_600_000;
 /** Failures before waiting begins. A whole hospital may stand behind one address: its Monday morning must not shut it out. */
-const FREE_TRIES = { person: 5, address: 300 };
+const FREE_TRIES = { person: 5, address: 300, codes: 10 };
 
 export interface Caller {
   readonly address: string;
@@ -28,10 +28,15 @@ export interface SignedIn {
 }
 
 const buckets = (login: string, address: string) => ({ person: `login:${tokenHash(login)}:${address}`, address: `address:${address}` });
+/** Wrong codes after the right password, wherever they come from: whoever gets so far is no stranger, and may have many addresses. */
+const codesOf = (login: string): string => `codes:${tokenHash(login)}`;
 
 /** Throws `too-many-attempts` while this login from this address, or this address, must wait. */
 export async function waitYourTurn(cx: Cx, login: string, address: string): Promise<void> {
-  const seconds = await store.secondsToWait(cx, Object.values(buckets(login, address)));
+  await waitFor(cx, Object.values(buckets(login, address)));
+}
+async function waitFor(cx: Cx, which: readonly string[]): Promise<void> {
+  const seconds = await store.secondsToWait(cx, which);
   if (seconds > 0) throw refuse('too-many-attempts', { seconds });
 }
 
@@ -42,6 +47,7 @@ export function failedProof(code: 'credentials-refused' | 'code-refused' | 'proo
     await store.sweep(cx, null);
     await store.countFailure(cx, at.person, FREE_TRIES.person);
     await store.countFailure(cx, at.address, FREE_TRIES.address);
+    if (code === 'code-refused') await store.countFailure(cx, codesOf(login), FREE_TRIES.codes);
     await cx.record({ chain: INSTANCE, action: 'access.sign-in-refused', detail: { login, address, code } });
   });
 }
@@ -53,6 +59,7 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedProof('credentials-refused', login, caller.address);
   if (!account.totp_secret || (!account.totp_confirmed && !input.code)) throw refuse('enrolment-required');
   if (!input.code) throw refuse('code-required');
+  await waitFor(cx, [codesOf(login)]);
   const step = stepOf(caller.unseal(account.totp_secret), input.code, cx.now());
   if (step === null || !(await store.useStep(cx, account.id, step))) throw failedProof('code-refused', login, caller.address);
   await store.forgetFailures(cx, buckets(login, caller.address).person);

@@ -51,8 +51,10 @@ export async function addAccount(cx: Cx, { password, totp_secret, totp_confirmed
   await tables(cx).insertInto('access.credentials').values({ account: account.id, password, totp_secret, totp_confirmed, totp_last_step: 0 }).execute();
 }
 
-export async function keepSecret(cx: Cx, account: string, sealed: string): Promise<void> {
-  await tables(cx).updateTable('access.credentials').set({ totp_secret: sealed }).where('account', '=', account).execute();
+/** False when a first right code has confirmed another secret meanwhile, which then stays. */
+export async function keepSecret(cx: Cx, account: string, sealed: string): Promise<boolean> {
+  const done = await tables(cx).updateTable('access.credentials').set({ totp_secret: sealed }).where('account', '=', account).where('totp_confirmed', '=', false).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }
 export async function keepLocale(cx: Cx, account: string, locale: 'fr' | 'en'): Promise<void> {
   await tables(cx).updateTable('access.accounts').set({ locale }).where('id', '=', account).execute();

@@ -21,6 +21,8 @@ export async function setInstanceFact(cx: Cx, name: string, value: unknown): Pro
   const json = JSON.stringify(value);
   await sql`insert into platform.instance (name, value) values (${name}, ${json}::jsonb) on conflict (name) do update set value = excluded.value`.execute(cx.tx);
 }
-export async function forgetInstanceFact(cx: Cx, name: string): Promise<void> {
-  await tables(cx).deleteFrom('platform.instance').where('name', '=', name).execute();
+/** False when nobody had stated it, or somebody else was faster in forgetting it. */
+export async function forgetInstanceFact(cx: Cx, name: string): Promise<boolean> {
+  const { numDeletedRows } = await tables(cx).deleteFrom('platform.instance').where('name', '=', name).executeTakeFirst();
+  return numDeletedRows === 1n;
 }
