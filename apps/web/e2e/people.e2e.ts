@@ -13,12 +13,12 @@ async function invite(page: Page, { name, login }: { name: string; login: string
   await go(page, `/etablissements/${finess()}/personnes`);
   await page.getByRole('button', { name: 'Inviter une personne' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Donner ce rôle' }).click();
+  await dialog.getByRole('button', { name: 'Inviter' }).click();
   await dialog.getByText('Tapez le prénom et le nom.').waitFor();
   expect(await sound(page)).toEqual(SOUND);
   await dialog.getByLabel('Prénom et nom').fill(name);
   await dialog.getByLabel('Adresse électronique').fill(login);
-  await dialog.getByRole('button', { name: 'Donner ce rôle' }).click();
+  await dialog.getByRole('button', { name: 'Inviter' }).click();
   const link = await dialog.getByLabel('Lien d’invitation').inputValue();
   expect(await sound(page)).toEqual(SOUND);
   await dialog.getByRole('button', { name: 'Terminer' }).click();

@@ -32,7 +32,7 @@ export function ValueField({ factKey: key, typed, onType, error }: ValueFieldPro
   if (key.type === 'boolean') {
     return (
       <fieldset className="gap-16"><legend>{key.ask}</legend>
-        <div className="actions">{(['true', 'false'] as const).map((value) => <Check key={value} type="radio" name="value" required checked={typed === value} onChange={() => onType(value)}>{value === 'true' ? m.facts_yes() : m.facts_no()}</Check>)}</div>
+        <div className="yesno">{(['true', 'false'] as const).map((value) => <Check key={value} type="radio" name="value" required checked={typed === value} onChange={() => onType(value)}>{value === 'true' ? m.facts_yes() : m.facts_no()}</Check>)}</div>
         {error && <ErrorLine>{error}</ErrorLine>}
       </fieldset>
     );

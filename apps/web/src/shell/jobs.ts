@@ -31,7 +31,7 @@ const confirmations = (region: string | undefined, waiting: number): Destination
 function administration(): Destination {
   const page = (to: string, word: string, icon: IconName): Destination => ({ to, params: {}, word, icon });
   return {
-    ...page(paths.instance, m.shell_administration(), 'keys'),
-    under: [page(paths.instance, m.instance_title(), 'info'), page(paths.register, m.shell_register_import(), 'book'), page(paths.everybody, m.people_title(), 'users'), page(paths.services, m.people_services(), 'keys'), page(paths.instanceLog, m.shell_log(), 'history'), page(paths.demo, m.shell_demo(), 'map')],
+    ...page(paths.instance, m.shell_administration(), 'tools'),
+    under: [page(paths.instance, m.instance_title(), 'info'), page(paths.register, m.shell_register_import(), 'book'), page(paths.everybody, m.people_title(), 'users'), page(paths.services, m.people_services(), 'loop'), page(paths.instanceLog, m.shell_log(), 'history'), page(paths.demo, m.shell_demo(), 'map')],
   };
 }

@@ -54,4 +54,5 @@ describe('dates', () => {
   });
 });
 it('puts a capital where a line begins', () => expect([fr.capital('octobre 2025'), fr.capital('évaluer'), fr.capital('')]).toEqual(['Octobre 2025', 'Évaluer', '']));
+it('puts words in the order of a dictionary', () => expect(['Val-d’Ombre', 'Île-de-France', 'Évaluation', 'Bretagne'].toSorted(fr.order)).toEqual(['Bretagne', 'Évaluation', 'Île-de-France', 'Val-d’Ombre']));
 it('joins words', () => expect([fr.list(['a', 'b', 'c']), en.list(['a', 'b'])]).toEqual(['a, b et c', 'a and b']));

@@ -116,6 +116,8 @@ export function formatter(locale: Locale) {
     /** `269 600 011`. */
     siren: (siren: string) => siren.replace(/^(...)(...)(...)$/, `$1${NBSP}$2${NBSP}$3`),
     list: (items: readonly string[]) => list.format(items),
+    /** Compares two words as a dictionary does: accents and capitals come second. */
+    order: (a: string, b: string) => a.localeCompare(b, TAGS[locale]),
     /** First letter in capital, at the head of a cell or a legend. */
     capital: (text: string) => text.charAt(0).toLocaleUpperCase(TAGS[locale]) + text.slice(1),
     typeset: (text: string) => typeset(text, locale),

@@ -35,6 +35,7 @@ const DRAWINGS = {
   site: <path d="M3 13.5v-11h6v11M9 6.5h4v7M1.5 13.5h13M5.2 5.5h1.6M5.2 8.5h1.6M11 9.5h.1"/>,
   sort: <path d="M5 6.5 8 3.5l3 3M5 9.5l3 3 3-3"/>,
   today: <><rect x="2.5" y="3.5" width="11" height="10" rx="1"/><path d="M2.5 6.5h11M5.5 2v3M10.5 2v3"/></>,
+  tools: <><path d="M2.5 4.5h5M11 4.5h2.5M2.5 11.5h2.5M8.5 11.5h5"/><circle cx="9.2" cy="4.5" r="1.7"/><circle cx="6.8" cy="11.5" r="1.7"/></>,
   up: <path d="m4 10 4-4 4 4"/>,
   upload: <path d="M8 10.5v-8M4.8 5.5 8 2.3l3.2 3.2M2.5 10.5v3h11v-3"/>,
   user: <><circle cx="8" cy="5.5" r="2.75"/><path d="M2.8 13.5c.6-2.6 2.6-4 5.2-4s4.6 1.4 5.2 4"/></>,

@@ -38,6 +38,7 @@ describe('level ruler', () => {
     expect(markup).toContain('aria-label="Niveau inconnu"');
     expect(words(markup)).toBe('inconnu');
   });
+  it('shows the decimal of a mean, even when it is zero', () => expect([words(html(<Level level={2} mean />)), words(html(<Level level={2} />))]).toEqual(['2,0', '2']));
   it('shows zero as a level, not as unknown', () => expect(words(html(<Level level={0} />))).toBe('0'));
 });
 

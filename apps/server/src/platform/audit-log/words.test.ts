@@ -17,5 +17,6 @@ it.each([
   ['what is known is said', entry('access.grant-given', { login: 'a@b.fr', class: 'internal', until: '2027-06-30T21:59:59.999Z', reason: 'Délégation' }), 'Accès interne accordé à a@b.fr jusqu’au 30\u00a0juin\u00a02027 : Délégation', 'Access of the internal class given to a@b.fr until 30\u00a0June\u00a02027: Délégation'],
   ['what is not known is left out', entry('access.role-given', { login: 'a@b.fr', role: 'reader', until: null }), 'Rôle donné à a@b.fr : lecteur', 'Role given to a@b.fr: reader'],
   ['an act without a sentence is named', entry('later.thing-done'), 'Autre acte : later.thing-done', 'Other act: later.thing-done'],
+  ['a number is written as its reader writes it', entry('assessments.submitted', { level: 2.4, known: 22, total: 27 }), 'Évaluation transmise à la région : niveau 2,4, 22 indicateurs connus sur 27', 'Assessment submitted to the region: level 2.4, 22 of 27 indicators known'],
   ['what somebody typed is no place to fill', entry('access.refused', {}, 'GET /{login}'), 'Demande refusée : GET /{login}', 'Request refused: GET /{login}'],
 ])('%s', (_, written, fr, en) => expect([sayEntry(written, 'fr'), sayEntry(written, 'en')]).toEqual([fr, en]));

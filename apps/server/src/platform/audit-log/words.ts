@@ -29,7 +29,7 @@ export function sayEntry({ action, object, detail = {} }: Written, locale: Local
 }
 
 function sayDetail(name: string, value: unknown, locale: Locale): string | number | null {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB').format(value);
   // Of a list, a sentence says how many.
   if (Array.isArray(value)) return value.length;
   if (typeof value !== 'string') return null;

@@ -19,10 +19,11 @@ type Row = Assessment['submissions'][number];
 /** The director lets a dated copy out of the walls; the button says why it stays closed for others. */
 export function SubmitButton({ assessment }: { assessment: Assessment }) {
   const [open, setOpen] = useState(false);
-  const { can } = assessment;
+  const { can, known } = assessment;
+  const ready = can.submit && known > 0;
   return (
     <>
-      <Button look={can.submit ? 'main' : 'plain'} icon="upload" refusal={can.submit ? undefined : can.why ?? m.summary_submit_closed()} onClick={() => setOpen(true)}>{m.summary_submit()}</Button>
+      <Button look={ready ? 'main' : 'plain'} icon="upload" refusal={ready ? undefined : can.submit ? m.summary_submit_nothing() : can.why ?? m.summary_submit_closed()} onClick={() => setOpen(true)}>{m.summary_submit()}</Button>
       <SubmitDialog assessment={assessment} open={open} onClose={() => setOpen(false)} />
     </>
   );

@@ -28,7 +28,7 @@ export function Summary() {
       <PageHead
         title={m.summary_title()} crumbs={[framework.title, `${dimension.id} ${dimension.title}`]} verdict={verdictOf(data)}
         provenance={<Provenance><Typo>{m.summary_provenance({ day: fmt.day(data.at), confirmed: counts.confirmed ?? 0, known })}</Typo> {framework.transcription}</Provenance>}
-        actions={<><SubmitButton assessment={data} /><Link className={buttonClass(data.can.submit ? 'plain' : 'main')} to={paths.assess} params={{ finess }}>{data.can.answer ? m.summary_continue() : m.summary_read_answers()}</Link></>}
+        actions={<><SubmitButton assessment={data} /><Link className={buttonClass(data.can.submit && known > 0 ? 'plain' : 'main')} to={paths.assess} params={{ finess }}>{!data.can.answer ? m.summary_read_answers() : known > 0 ? m.summary_continue() : m.summary_begin()}</Link></>}
       />
       <div className="keyline">
         <KeyFigure label={m.summary_col_level()} value={level === null ? '–' : fmt.mean(level)} of={m.summary_of_four()} />

@@ -16,7 +16,7 @@ import { Empty, Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import './facility.css';
-import { Identity } from './identity.tsx';
+import { Identity, RegionName } from './identity.tsx';
 import { KnownFacts } from './known-facts.tsx';
 import { domainsOf, type Domain } from './known.ts';
 import { registerNote } from '../../facts/register-note.ts';
@@ -63,7 +63,7 @@ export function FacilityPage() {
     <>
       <PageHead
         title={data.name} verdict={verdictOf(data, known.domains)}
-        crumbs={[...(data.region ? [<Link key="r" to={paths.territory} params={{ region: data.region.code }}>{data.region.name}</Link>] : []), ...(data.department ? [data.department.name] : []), ...data.groups.map((group) => group.name)]}
+        crumbs={[...(data.region ? [<RegionName key="r" region={data.region} />] : []), ...(data.department ? [data.department.name] : []), ...data.groups.map((group) => group.name)]}
         provenance={<Provenance><Typo>{registerNote(data.provenance)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
         actions={may && <><Link className="btn" to={paths.factsImport} params={{ finess }}><Icon name="upload" />{m.facility_import()}</Link>{first && <Button look="main" onClick={() => setStating({ key: first.key, about: first.about })}>{m.facility_renew({ n: ended.length })}</Button>}</>}
       />

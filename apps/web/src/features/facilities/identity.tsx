@@ -1,6 +1,7 @@
 import type { Facility, Site } from '@egide/contract/facilities';
 import { Link } from '@tanstack/react-router';
 import { paths } from '../../paths.ts';
+import { steers, useMe } from '../../session.ts';
 import { CopyButton } from '../../ui/copy.tsx';
 import { Facts } from '../../ui/side-panel.tsx';
 import { Typo, When } from '../../ui/when.tsx';
@@ -16,6 +17,11 @@ function addressOf({ hidden, street, place, postcode, town }: Facility['address'
 }
 
 const number = (name: string, finess: string) => [name, <span key="n" className="nowrap">{fmt.finess(finess)}<CopyButton text={finess} label={m.facility_copy_finess()} /></span>] as const;
+
+/** The region: a link for those who steer it, a word for the others. */
+export function RegionName({ region: { code, name } }: { region: { code: string; name: string } }) {
+  return steers(useMe(), code) ? <Link to={paths.territory} params={{ region: code }}>{name}</Link> : name;
+}
 
 /** Who it is in the register: numbers, status, relations, what happened. */
 export function Identity({ facility }: { facility: Facility }) {
@@ -34,7 +40,7 @@ export function Identity({ facility }: { facility: Facility }) {
         <h2>{m.facility_relations()}</h2>
         <Facts facts={[
           [m.glossary_ght(), groups.length === 0 ? m.facility_no_group() : groups.map((group) => <span className="under" key={group.code}>{group.role === 'support' ? m.facility_group_support({ name: group.name, n: group.members }) : m.facility_group_member({ name: group.name, n: group.members })}</span>)],
-          [m.region_region(), region ? <Link to={paths.territory} params={{ region: region.code }}>{region.name}</Link> : m.facility_not_said()],
+          [m.region_region(), region ? <RegionName region={region} /> : m.facility_not_said()],
           [m.region_department(), department?.name ?? m.facility_not_said()],
           region?.agency ? [m.facility_agency(), region.agency] : null,
         ]} />

@@ -1,5 +1,5 @@
 import { PageHead } from '../../ui/page-head.tsx';
-import { m } from '../../ui/words.ts';
+import { fmt, m } from '../../ui/words.ts';
 
 const TERMS = [
   [m.glossary_ac, m.glossary_ac_is], [m.glossary_ads, m.glossary_ads_is], [m.glossary_ans, m.glossary_ans_is], [m.glossary_anssi, m.glossary_anssi_is], [m.glossary_ars, m.glossary_ars_is],
@@ -9,12 +9,13 @@ const TERMS = [
   [m.glossary_steering, m.glossary_steering_is], [m.glossary_submission, m.glossary_submission_is],
 ] as const;
 
-/** The words of the field, in plain ones. */
+/** The words of the field, in plain ones, in the order of the reader's alphabet. */
 export function Glossary() {
+  const terms = TERMS.map(([term, meaning]) => ({ term: term(), meaning: meaning() })).sort((a, b) => fmt.order(a.term, b.term));
   return (
     <>
       <PageHead title={m.glossary_title()} verdict={m.glossary_verdict()} />
-      <dl className="glossary">{TERMS.map(([term, meaning]) => <div key={term()}><dt>{term()}</dt><dd>{meaning()}</dd></div>)}</dl>
+      <dl className="glossary">{terms.map(({ term, meaning }) => <div key={term}><dt>{term}</dt><dd>{meaning}</dd></div>)}</dl>
     </>
   );
 }

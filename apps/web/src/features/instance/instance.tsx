@@ -65,7 +65,7 @@ function Beginnings({ onLoaded }: { onLoaded: (accounts: readonly DemoAccount[])
 const WAYS = [
   { to: paths.register, icon: 'book', word: m.shell_register_import, text: m.instance_way_register },
   { to: paths.everybody, icon: 'users', word: m.people_title, text: m.instance_way_people },
-  { to: paths.services, icon: 'keys', word: m.people_services, text: m.instance_way_services },
+  { to: paths.services, icon: 'loop', word: m.people_services, text: m.instance_way_services },
   { to: paths.instanceLog, icon: 'history', word: m.journal_instance, text: m.instance_way_journal },
   { to: paths.demo, icon: 'map', word: m.shell_demo, text: m.instance_way_demo },
 ] as const satisfies readonly { to: string; icon: IconName; word: () => string; text: () => string }[];

@@ -37,7 +37,7 @@ function columnsOf(region: Region): readonly Column<FacilityLine>[] {
     { id: 'name', title: m.shell_facility(), sortable: true, cell: (row) => <Link to={paths.facility} params={{ finess: row.finess }}>{row.name}</Link> },
     { id: 'department', title: m.region_department(), label: m.region_place(), cell: (row) => (row.department === null ? '–' : department.get(row.department) ?? row.department) },
     { id: 'sector', title: m.region_sector(), label: m.region_sector(), cell: (row) => SECTOR_WORD[row.sector]() },
-    { id: 'level', title: m.region_level(), label: m.region_level(), sortable: true, cell: (row) => <Level level={row.level} width={64} /> },
+    { id: 'level', title: m.region_level(), label: m.region_level(), sortable: true, cell: (row) => <Level level={row.level} width={64} mean /> },
     { id: 'coverage', title: m.summary_col_coverage(), label: m.summary_col_coverage(), numeric: true, sortable: true, cell: (row) => (row.total === 0 ? '–' : m.summary_of({ known: row.known, total: row.total })) },
     { id: 'directory', title: m.region_directory(), label: m.region_directory(), cell: (row) => <Status kind={row.directory.status}>{row.directory.says}</Status> },
     { id: 'exposure', title: m.region_exposure(), label: m.region_exposure(), cell: (row) => <Status kind={row.exposure.status}>{row.exposure.says}</Status> },

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageProblem } from '../../ui/problem-state.tsx';
 import { Empty, Skeleton } from '../../ui/waiting.tsx';
-import { m } from '../../ui/words.ts';
+import { fmt, m } from '../../ui/words.ts';
 
 /** The regions that this reader steers; one alone opens at once. */
 export function Nation() {
@@ -20,7 +20,7 @@ export function Nation() {
     <>
       <PageHead title={m.shell_territory()} verdict={m.region_regions({ n: data.regions.length })} />
       {data.regions.length === 0 ? <Empty icon="map" title={m.region_no_region()}>{m.region_no_region_why()}</Empty> : (
-        <ul className="rows">{data.regions.map((region) => <li key={region.code}><Link to={paths.territory} params={{ region: region.code }}>{region.name}</Link> {region.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</li>)}</ul>
+        <ul className="rows">{data.regions.toSorted((a, b) => fmt.order(a.name, b.name)).map((region) => <li key={region.code}><Link to={paths.territory} params={{ region: region.code }}>{region.name}</Link> {region.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</li>)}</ul>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ask } from '../../api/ask.ts';
 import { useFacilitySearch } from '../../shell/facility-search.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { SearchList, type Option } from '../../ui/combobox.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
@@ -21,6 +22,7 @@ export function WhereField({ kind, value, onChange, error }: WhereProps) {
   return (
     <>
       <FacilityFinder kind={kind} chosen={entity} onPick={pick} error={entity ? undefined : error} />
+      {entity && kind === 'entity' && <ClosedNote finess={entity.finess} />}
       {entity && kind !== 'entity' && <Around kind={kind} finess={entity.finess} value={value} onChange={onChange} error={error} />}
     </>
   );
@@ -32,7 +34,7 @@ function entitiesOf(found: readonly Found[]): readonly (Entity & { note: string 
   for (const one of found) {
     const finess = one.kind === 'entity' ? one.finess : one.entity?.finess;
     const name = one.kind === 'entity' ? one.name : one.entity?.name;
-    if (finess && name && !seen.has(finess)) seen.set(finess, { finess, name, note: [one.town, fmt.finess(finess)].filter((part) => part !== null).join(', ') });
+    if (finess && name && !seen.has(finess)) seen.set(finess, { finess, name, note: [one.town, fmt.finess(finess), one.kind === 'entity' && !one.open ? m.shell_palette_closed() : null].filter((part) => part !== null).join(', ') });
   }
   return [...seen.values()];
 }
@@ -53,6 +55,12 @@ function FacilityFinder({ kind, chosen, onPick, error }: { kind: keyof typeof LA
       {error && <ErrorLine id={id}>{error}</ErrorLine>}
     </div>
   );
+}
+
+/** A role may still be given there, to read the past; nobody should believe that the region will count it. */
+function ClosedNote({ finess }: { finess: string }) {
+  const { data } = useQuery(ask(readFacility, { params: { finess } }));
+  return data && !data.open ? <Banner tone="warn">{m.people_where_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() })}</Banner> : null;
 }
 
 /** The GHT of a facility, or its region: what a role outside the walls is held at. */

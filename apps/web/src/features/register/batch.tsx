@@ -74,6 +74,7 @@ function Decision({ batch, onChanged }: { batch: BatchDetail; onChanged: () => P
   const params = { batch: batch.id };
   const confirm = useMutation({ mutationFn: () => call(confirmBatch, { params }), onSuccess: async ({ job }) => { await onChanged(); if (job) await navigate({ to: paths.batch, params, search: { travail: job }, replace: true }); } });
   const abandon = useMutation({ mutationFn: () => call(abandonBatch, { params }), onSuccess: onChanged });
+  if (batch.state === 'published') return <div className="block"><Next /></div>;
   if (batch.state !== 'previewed' && batch.state !== 'waiting') return null;
   const error = confirm.error ?? abandon.error;
   const actions = <><Button look="main" busy={confirm.isPending} onClick={() => confirm.mutate()}>{m.directory_confirm()}</Button><Button busy={abandon.isPending} onClick={() => abandon.mutate()}>{m.directory_abandon()}</Button></>;
@@ -84,6 +85,15 @@ function Decision({ batch, onChanged }: { batch: BatchDetail; onChanged: () => P
         ? <Banner tone="warn" title={m.directory_guards()} actions={actions}><ul className="change">{batch.guards.map((guard) => <li key={`${guard.code} ${guard.message}`}>{guard.message}</li>)}</ul><p>{m.directory_missing({ n: batch.missing })} {batch.confirmations.length > 0 && m.directory_confirmed_by({ names: fmt.list(batch.confirmations.map((one) => one.name)) })}</p></Banner>
         : <Banner title={m.directory_ready()} actions={actions}><p>{m.directory_ready_text()}</p></Banner>}
     </div>
+  );
+}
+
+/** A register without people is of no use to anybody: what follows, where it is done. */
+function Next() {
+  return (
+    <Banner tone="ok" title={m.directory_next()} actions={<><Link className="btn" to={paths.everybody}>{m.directory_next_people()}</Link><Link className="btn" to={paths.register}>{m.directory_next_file()}</Link></>}>
+      <p>{m.directory_next_text()}</p>
+    </Banner>
   );
 }
 
@@ -105,7 +115,9 @@ function CountsTable({ batch }: { batch: BatchDetail }) {
   );
 }
 
-const CHANGE_WORD = { added: m.directory_added, changed: m.directory_changed, moved: m.directory_moved, closed: m.directory_closed, unseen: m.directory_unseen } as const satisfies Record<BatchDetail['changes'][number]['change'], () => string>;
+const CHANGE_WORD = { added: m.directory_one_added, changed: m.directory_one_changed, moved: m.directory_one_moved, closed: m.directory_one_closed, unseen: m.directory_one_unseen } as const satisfies Record<BatchDetail['changes'][number]['change'], () => string>;
+
+const KIND_WORD = { entity: m.directory_kind_entity, site: m.directory_kind_site, group: m.glossary_ght } as const satisfies Record<BatchDetail['changes'][number]['kind'], () => string>;
 
 function Changes({ batch }: { batch: BatchDetail }) {
   if (batch.changes.length === 0) return null;
@@ -114,6 +126,7 @@ function Changes({ batch }: { batch: BatchDetail }) {
       <div className="line"><h2 id="h-changes">{m.directory_changes()}</h2><p className="small">{m.directory_changes_note()}</p></div>
       <StackTable rows={batch.changes} keyOf={(row) => `${row.change} ${row.kind} ${row.id}`} caption={m.directory_changes()} columns={[
         { id: 'name', title: m.directory_name(), cell: (row) => row.name },
+        { id: 'kind', title: m.directory_kind(), label: m.directory_kind(), cell: (row) => KIND_WORD[row.kind]() },
         { id: 'id', title: m.directory_number(), label: m.directory_number(), className: 'nowrap', cell: (row) => (row.kind === 'group' ? row.id : fmt.finess(row.id)) },
         { id: 'change', title: m.directory_change(), label: m.directory_change(), cell: (row) => CHANGE_WORD[row.change]() },
       ]} />

@@ -9,6 +9,7 @@ import { registerNote } from '../../facts/register-note.ts';
 import { paths } from '../../paths.ts';
 import { Badge } from '../../ui/button.tsx';
 import { DropZone, Sending } from '../../ui/drop-zone.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { KeyFigure, PageHead, Provenance } from '../../ui/page-head.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
 import { StackTable } from '../../ui/stack-table.tsx';
@@ -44,12 +45,13 @@ export function RegisterPage() {
 function Receive() {
   const navigate = useNavigate();
   const [sent, setSent] = useState(0);
+  const [licence, setLicence] = useState('');
   const stop = useRef<AbortController>(null);
   const send = useMutation({
     mutationFn: (file: File) => {
       stop.current = new AbortController();
       setSent(0);
-      return upload(receiveBatch, { query: { name: file.name } }, { file, onSent: setSent, signal: stop.current.signal });
+      return upload(receiveBatch, { query: { name: file.name, ...(licence.trim() ? { licence: licence.trim() } : {}) } }, { file, onSent: setSent, signal: stop.current.signal });
     },
     onSuccess: ({ batch, job }) => navigate({ to: paths.batch, params: { batch }, search: { travail: job } }),
   });
@@ -58,6 +60,8 @@ function Receive() {
       <h2 id="h-receive">{m.directory_receive()}</h2>
       {send.error && !wasStopped(send.error) && <ProblemState error={send.error} />}
       {send.isPending ? <Sending name={send.variables.name} sent={sent} total={send.variables.size} onCancel={() => stop.current?.abort()} /> : <DropZone asks={m.directory_asks()} hint={m.directory_hint()} onFile={(file) => send.mutate(file)} />}
+      {!send.isPending && <TextField label={m.directory_licence()} hint={m.directory_licence_hint()} maxLength={100} value={licence} onChange={(event) => setLicence(event.target.value)} />}
+      <Provenance icon="info"><Typo>{m.directory_where()}</Typo></Provenance>
     </section>
   );
 }
