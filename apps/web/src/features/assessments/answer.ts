@@ -5,11 +5,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { about } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { isProblem, NoAnswer } from '../../api/problem.ts';
+import { useSilentSince } from '../../api/reach.ts';
 import { nowMs } from '../../clock.ts';
+import { useMe } from '../../session.ts';
 import type { Saving } from '../../ui/status.tsx';
 import { say } from '../../ui/toast.tsx';
 import { m } from '../../ui/words.ts';
-import { FRAMEWORK, indicatorQuery } from './queries.ts';
+import { answerKey, FRAMEWORK, indicatorQuery } from './queries.ts';
 
 export interface Answer { level: number | null; note?: string; justification?: string }
 
@@ -24,7 +26,7 @@ function useTakeBack(finess: string, indicator: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      const { observations } = await call(keyHistory, { params: { finess, key: `${FRAMEWORK}.${indicator}` } });
+      const { observations } = await call(keyHistory, { params: { finess, key: answerKey(indicator) } });
       const last = observations.find((one) => one.can.withdraw);
       if (last) await call(withdrawFact, { params: { finess, id: last.id } });
     },
@@ -52,6 +54,16 @@ function useSend(finess: string, indicator: Indicator, onSettled: (kept: boolean
   return { send, error: send.error ?? back.error };
 }
 
+/** Sends again what could not leave, once the service answers and the person is back. */
+function useResume(again: (() => void) | null): void {
+  const answering = useSilentSince() === null;
+  const here = useMe() !== null;
+  const ready = answering && here;
+  const latest = useRef(again);
+  useEffect(() => { latest.current = again; });
+  useEffect(() => { if (ready) latest.current?.(); }, [ready]);
+}
+
 /** Sends answers: at once, or once the hand has settled. The page shows what will be kept while it waits. */
 export function useAnswer(finess: string, indicator: Indicator) {
   const [waiting, setWaiting] = useState<Answer | null>(null);
@@ -75,6 +87,7 @@ export function useAnswer(finess: string, indicator: Indicator) {
   // Leaving the page does not lose what was chosen a moment ago.
   useEffect(() => flush, [flush]);
   const stuck = waiting !== null && send.isError && waits(send.error);
+  useResume(stuck ? () => now(waiting) : null);
   const saving: Saving = stuck ? { state: 'waiting', count: 1 } : waiting || send.isPending ? { state: 'saving' } : savedAt === null ? { state: 'idle' } : { state: 'saved', at: savedAt };
-  return { now, soon, flush, waiting, saving, error, busy: send.isPending, again: stuck ? () => now(waiting) : undefined };
+  return { now, soon, flush, waiting, saving, error: stuck ? null : error, busy: send.isPending };
 }

@@ -6,6 +6,7 @@ import { CLASS_READERS, METHOD_WORD, TRUST_WORD } from '../../facts/fact-words.t
 import { reasonOf } from '../../facts/reason-view.ts';
 import type { FactToState } from '../../facts/record-fact.tsx';
 import { paths } from '../../paths.ts';
+import { answerKey } from './queries.ts';
 import { ReasonsTree, type Reason } from '../../ui/reasons.tsx';
 import { Facts, SidePanel } from '../../ui/side-panel.tsx';
 import { When } from '../../ui/when.tsx';
@@ -26,7 +27,9 @@ interface WhyProps { finess: string; indicator: Indicator; now: string; onClose:
 
 /** Why this level: conditions, what would change it, the fact that decides, what else that fact answers. */
 export function WhyPanel({ finess, indicator, now, onClose, onState }: WhyProps) {
-  const { deciding, changes, changesText, alsoServes, can } = indicator;
+  const { deciding, changesText, alsoServes, can } = indicator;
+  // The answer to this very indicator is given beside, not stated as a fact.
+  const changes = indicator.changes.filter(({ key }) => key !== answerKey(indicator.id));
   const branches = branchesOf(indicator);
   return (
     <SidePanel title={m.assess_why()} onClose={onClose}>
