@@ -3,11 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { paths } from '../../paths.ts';
 import { steers, useMe } from '../../session.ts';
 import { CopyButton } from '../../ui/copy.tsx';
+import { French } from '../../ui/french.tsx';
 import { Facts } from '../../ui/side-panel.tsx';
 import { Typo, When } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 
-const coded = (code: { code: string; label: string } | null) => (code ? m.facility_coded({ code: code.code, label: fmt.typeset(code.label) }) : m.facility_not_said());
+/** A code of the nomenclatures with its label, which they give in French. */
+export function Coded({ code }: { code: { code: string; label: string } | null }) {
+  return code ? <>{code.code} <French>{fmt.typeset(code.label)}</French></> : m.facility_not_said();
+}
 
 /** Street and town, or why they are not shown. */
 function addressOf({ hidden, street, place, postcode, town }: Facility['address']): string {
@@ -33,7 +37,7 @@ export function Identity({ facility }: { facility: Facility }) {
         <Facts facts={[
           number(m.facility_finess_ej(), facility.finess),
           facility.siren ? [m.facility_siren(), fmt.siren(facility.siren)] : null,
-          [m.facility_status(), coded(facility.status)], [m.facility_category(), coded(facility.category)], [m.facility_address(), addressOf(facility.address)],
+          [m.facility_status(), <Coded key="s" code={facility.status} />], [m.facility_category(), <Coded key="c" code={facility.category} />], [m.facility_address(), addressOf(facility.address)],
         ]} />
       </div>
       <div>
@@ -67,7 +71,7 @@ export function SiteIdentity({ site }: { site: Site }) {
     <section className="id" aria-label={m.facility_identity()}>
       <div>
         <h2>{m.facility_identity()}</h2>
-        <Facts facts={[number(m.facility_finess_et(), site.finess), [m.facility_category(), coded(site.category)], [m.facility_address(), addressOf(site.address)], site.opened ? [m.facility_opened(), <When key="o" at={site.opened} />] : null]} />
+        <Facts facts={[number(m.facility_finess_et(), site.finess), [m.facility_category(), <Coded key="c" code={site.category} />], [m.facility_address(), addressOf(site.address)], site.opened ? [m.facility_opened(), <When key="o" at={site.opened} />] : null]} />
       </div>
       <div>
         <h2>{m.facility_relations()}</h2>

@@ -9,6 +9,7 @@ import { ProblemState } from '../../ui/problem-state.tsx';
 import { StackTable } from '../../ui/stack-table.tsx';
 import { Status } from '../../ui/status.tsx';
 import { fmt, m } from '../../ui/words.ts';
+import { Coded } from './identity.tsx';
 
 /** Sites, open ones first; those beyond the first page come when asked. */
 export function Sites({ facility }: { facility: Facility }) {
@@ -28,7 +29,7 @@ export function Sites({ facility }: { facility: Facility }) {
         <StackTable className="sites" rows={rows} keyOf={(site) => site.finess} caption={m.facility_sites()} columns={[
           { id: 'name', title: m.facility_site(), cell: (site) => <Link to={paths.site} params={{ finess: site.finess }}>{site.name}</Link> },
           { id: 'finess', title: m.facility_finess_et(), label: m.facility_finess_et(), className: 'nowrap', cell: (site) => fmt.finess(site.finess) },
-          { id: 'category', title: m.facility_category(), label: m.facility_category(), cell: (site) => (site.category ? m.facility_coded({ code: site.category.code, label: fmt.typeset(site.category.label) }) : '–') },
+          { id: 'category', title: m.facility_category(), label: m.facility_category(), cell: (site) => (site.category ? <Coded code={site.category} /> : '–') },
           { id: 'town', title: m.facility_town(), label: m.facility_town(), cell: (site) => site.town ?? '–' },
           { id: 'state', title: m.history_state(), label: m.history_state(), cell: (site) => (site.open ? <Status kind="ok">{m.facility_open()}</Status> : <Status kind="unknown">{site.closed ? m.facility_closed_on({ day: fmt.day(site.closed) }) : m.facility_closed()}</Status>) },
         ]} />

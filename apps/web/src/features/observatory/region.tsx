@@ -16,6 +16,9 @@ import { FacilityList } from './facility-list.tsx';
 import { Departments, Distribution, HelpFirst, Published } from './region-figures.tsx';
 import './region.css';
 
+/** A count out of those known; nobody counts among none. */
+const countOf = (n: number, known: number): string => (known === 0 ? '–' : fmt.number(n));
+
 /** Where the facilities of a region stand: submitted snapshots and steering facts only. */
 export function RegionPage() {
   const { region } = useParams({ from: '/house/territoire/$region' });
@@ -36,9 +39,9 @@ export function RegionPage() {
       <div className="keyline">
         <KeyFigure label={m.region_median()} value={figures.median === null ? '–' : fmt.mean(figures.median)} of={figures.medianYearAgo === null ? m.summary_of_four() : m.region_median_of({ before: fmt.mean(figures.medianYearAgo) })} />
         <KeyFigure label={m.region_sent()} value={fmt.number(figures.published)} of={m.region_sent_of({ total: figures.total, before: figures.publishedYearAgo })} />
-        <KeyFigure label={m.region_at_two_or_more()} value={fmt.number(figures.atTwo)} of={m.region_at_two_of({ known: figures.atTwo + figures.underTwo })} />
+        <KeyFigure label={m.region_at_two_or_more()} value={countOf(figures.atTwo, figures.atTwo + figures.underTwo)} of={figures.atTwo + figures.underTwo === 0 ? m.region_none_known() : m.region_at_two_of({ known: figures.atTwo + figures.underTwo })} />
         <KeyFigure label={m.region_exercised()} value={fmt.number(figures.exercise)} of={m.funding_of({ n: figures.total })} />
-        <KeyFigure label={m.region_directory_three()} value={fmt.number(figures.directory.three)} of={m.region_audited({ n: figures.directory.audited })} />
+        <KeyFigure label={m.region_directory_three()} value={countOf(figures.directory.three, figures.directory.audited)} of={figures.directory.audited === 0 ? m.region_none_audited() : m.region_audited({ n: figures.directory.audited })} />
       </div>
       <div className="region-duo"><Distribution region={data} /><div><Departments region={data} /><Published region={data} /></div></div>
       <HelpFirst region={data} />
