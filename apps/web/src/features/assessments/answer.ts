@@ -89,5 +89,5 @@ export function useAnswer(finess: string, indicator: Indicator) {
   const stuck = waiting !== null && send.isError && waits(send.error);
   useResume(stuck ? () => now(waiting) : null);
   const saving: Saving = stuck ? { state: 'waiting', count: 1 } : waiting || send.isPending ? { state: 'saving' } : savedAt === null ? { state: 'idle' } : { state: 'saved', at: savedAt };
-  return { now, soon, flush, waiting, saving, error: stuck ? null : error, busy: send.isPending };
+  return { now, soon, flush, waiting, saving, error, busy: send.isPending, again: stuck ? () => now(waiting) : undefined };
 }

@@ -65,7 +65,7 @@ function AskColumn({ assessment, indicator, whyClosed, onWhy }: { assessment: As
     <div className="ask">
       <IndicatorJump assessment={assessment} current={indicator.id} />
       <PageHead title={`${indicator.id} ${indicator.title}`} crumbs={[<Link key="f" to={paths.summary} params={{ finess }}>{framework.title}</Link>, `${dimension.id} ${dimension.title}`, `${indicator.theme.id} ${indicator.theme.title}`]} verdict={indicator.question} />
-      {answer.error && <ProblemState error={answer.error} />}
+      {answer.error && <ProblemState error={answer.error} onRetry={answer.again} />}
       <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={setKeeping} onAnswer={give} />
       <AnswerLevels indicator={indicator} chosen={chosen} onChoose={choose} />
       {can.answer && <p className="small after"><button className="plainlink" type="button" onClick={() => give({ level: null })}>{m.assess_dont_know()}</button></p>}
