@@ -10,10 +10,19 @@ import { searchRows } from './search.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** The command as people run it, on this Node, telling its peak memory as it leaves. */
-const COMMAND = ['--import', "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS+'\\n'))", join(ROOT, 'apps/cli/egide.mjs')];
+const COMMAND = [
+  '--import',
+  "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS+'\\n'))",
+  join(ROOT, 'apps/cli/egide.mjs'),
+];
 const FULL = { entities: 98_000, sites: 175_000, seed: 1, day: '2026-10-09', keep: 1 } as const;
 
-type Ran = { readonly seconds: number; /** MiB resident, Node alone. */ readonly peak: number; readonly out: string; readonly code: number };
+type Ran = {
+  readonly seconds: number;
+  /** MiB resident, Node alone. */ readonly peak: number;
+  readonly out: string;
+  readonly code: number;
+};
 
 function egide(...args: readonly string[]): Promise<Ran> {
   const began = performance.now();
@@ -21,7 +30,16 @@ function egide(...args: readonly string[]): Promise<Ran> {
   let [out, errors] = ['', ''];
   child.stdout.on('data', (text) => (out += String(text)));
   child.stderr.on('data', (text) => (errors += String(text)));
-  return new Promise((done) => child.on('close', (code) => done({ seconds: (performance.now() - began) / 1000, peak: Number(/PEAK (\d+)/.exec(errors)?.[1] ?? Number.NaN) / 1024, out, code: code ?? 1 })));
+  return new Promise((done) =>
+    child.on('close', (code) =>
+      done({
+        seconds: (performance.now() - began) / 1000,
+        peak: Number(/PEAK (\d+)/.exec(errors)?.[1] ?? Number.NaN) / 1024,
+        out,
+        code: code ?? 1,
+      }),
+    ),
+  );
 }
 
 /** Seconds to unpack the same bytes and look at none of them. */
@@ -46,12 +64,24 @@ export async function bench(options: readonly string[]): Promise<Row[]> {
     const first = await egide('facilities', 'import', file, '--data', data, '--json');
     if (first.code > 1) throw new Error(`the import failed: ${first.out}`);
     const again = await egide('facilities', 'import', file, '--data', data, '--json');
-    const row = (name: string, value: number, { unit, baseline }: { unit: string; baseline: number }): Row => ({ name, value: round(value), unit, baseline: round(baseline), ratio: round(value / baseline) });
+    const row = (name: string, value: number, { unit, baseline }: { unit: string; baseline: number }): Row => ({
+      name,
+      value: round(value),
+      unit,
+      baseline: round(baseline),
+      ratio: round(value / baseline),
+    });
     const megabytes = Math.round((await stat(file)).size / 1e6);
     return [
-      row(`first import, ${megabytes} MB compressed, beside unpacking it (budget 60)`, first.seconds, { unit: 's', baseline: bare }),
+      row(`first import, ${megabytes} MB compressed, beside unpacking it (budget 60)`, first.seconds, {
+        unit: 's',
+        baseline: bare,
+      }),
       row('the same file again: nothing to change', again.seconds, { unit: 's', baseline: bare }),
-      row('peak memory of the first import, beside a search in an empty register (budget 512)', first.peak, { unit: 'MiB', baseline: idle.peak }),
+      row('peak memory of the first import, beside a search in an empty register (budget 512)', first.peak, {
+        unit: 'MiB',
+        baseline: idle.peak,
+      }),
       row('peak memory of the second', again.peak, { unit: 'MiB', baseline: idle.peak }),
       ...(await searchRows(data)),
     ];

@@ -4,7 +4,14 @@ import type { Row } from './rules.ts';
 /** What people type, by kind; each is asked many times, in turn. */
 const SEARCHES = {
   'very common words': ['ch', 'centre hospitalier', 'association', 'pharmacie', 'saint', 'ehpad residence'],
-  'names and towns': ['centre hospitalier saint martin', 'ehpad residence saint', 'pharmacie baville', 'clinique saint jean', 'chu 21', 'association aide domicile 75'],
+  'names and towns': [
+    'centre hospitalier saint martin',
+    'ehpad residence saint',
+    'pharmacie baville',
+    'clinique saint jean',
+    'chu 21',
+    'association aide domicile 75',
+  ],
   numbers: ['01', '750', '75 000 012', '2A00', '970000', '21000'],
   slips: ['centre hospitlier', 'asociation', 'pharmacei', 'residense saint', 'cliniqe', 'hopitall'],
   'words being typed': ['cen', 'pha', 'centre hospitalier s', 'ehpad r', 'associat', 'sai'],
@@ -25,7 +32,8 @@ export async function searchRows(data: string): Promise<Row[]> {
       await operator.run(work);
       return performance.now() - began;
     };
-    for (let i = 0; i < 20; i++) await timed((cx) => searchFacilities(cx, { text: 'centre hospitalier', limit: 20, persons: false }));
+    for (let i = 0; i < 20; i++)
+      await timed((cx) => searchFacilities(cx, { text: 'centre hospitalier', limit: 20, persons: false }));
     const bare: number[] = [];
     for (let i = 0; i < 200; i++) bare.push(await timed((cx) => facility(cx, '010000000')));
     bare.sort((a, b) => a - b);
@@ -38,7 +46,9 @@ export async function searchRows(data: string): Promise<Row[]> {
     };
     for (const [kind, texts] of Object.entries(SEARCHES)) {
       const times: number[] = [];
-      for (let i = 0; i < ROUNDS; i++) for (const text of texts) times.push(await timed((cx) => searchFacilities(cx, { text, limit: 20, persons: false })));
+      for (let i = 0; i < ROUNDS; i++)
+        for (const text of texts)
+          times.push(await timed((cx) => searchFacilities(cx, { text, limit: 20, persons: false })));
       all.push(...times);
       rows.push(row(`search p95, ${kind}`, times, 0.95));
     }

@@ -12,7 +12,17 @@ const web = join(root, 'apps/web');
 const dist = join(web, 'dist');
 const compiled = join(web, 'src/paraglide');
 const MESSAGES = ['packages/content/messages', 'apps/web/project.inlang/settings.json'];
-const SOURCES = [...MESSAGES, 'apps/web/src', 'apps/web/public', 'apps/web/index.html', 'apps/web/vite.config.ts', 'packages/contract/src', 'packages/kernel/src', 'tools/build-web.mjs', 'package-lock.json'];
+const SOURCES = [
+  ...MESSAGES,
+  'apps/web/src',
+  'apps/web/public',
+  'apps/web/index.html',
+  'apps/web/vite.config.ts',
+  'packages/contract/src',
+  'packages/kernel/src',
+  'tools/build-web.mjs',
+  'package-lock.json',
+];
 /** Newest change below a path, in milliseconds; generated messages do not count as a source. */
 function newest(path) {
   if (!existsSync(path) || path === compiled) return 0;
@@ -63,7 +73,8 @@ export async function buildIfStale() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wants = (flag) => process.argv.includes(flag);
-  if (wants('--if-builder') && !hasBuilder()) process.stdout.write('web app not built: vite is not installed here (development dependencies left out)\n');
+  if (wants('--if-builder') && !hasBuilder())
+    process.stdout.write('web app not built: vite is not installed here (development dependencies left out)\n');
   else if (wants('--messages')) await compileMessages();
   else if (wants('--if-stale') || wants('--if-builder')) process.stdout.write(`web app: ${await buildIfStale()}\n`);
   else await buildWeb();

@@ -17,12 +17,19 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 /** npm brings its own Node beside us; `npx` alone may run on the host's, which can be too old. */
 function onOwnNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'bin/node';
-  const places = ['linux-x64', 'linux-arm64', 'win-x64'].map((platform) => fileURLToPath(new URL(`../../node_modules/node-${platform}/${name}`, import.meta.url)));
-  const node = places.find((place) => existsSync(place) && place.includes(`${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`));
+  const places = ['linux-x64', 'linux-arm64', 'win-x64'].map((platform) =>
+    fileURLToPath(new URL(`../../node_modules/node-${platform}/${name}`, import.meta.url)),
+  );
+  const node = places.find(
+    (place) =>
+      existsSync(place) && place.includes(`${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`),
+  );
   if (node !== undefined) {
     const child = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
     return child.status ?? 1;
   }
-  console.error(`Égide a besoin de Node 22.18 ou plus récent ; celui-ci est ${process.versions.node}. Installez une version récente de Node, ou lancez « npm ci », qui apporte la sienne.\nÉgide needs Node 22.18 or later; this one is ${process.versions.node}. Install a recent Node, or run "npm ci", which brings its own.`);
+  console.error(
+    `Égide a besoin de Node 22.18 ou plus récent ; celui-ci est ${process.versions.node}. Installez une version récente de Node, ou lancez « npm ci », qui apporte la sienne.\nÉgide needs Node 22.18 or later; this one is ${process.versions.node}. Install a recent Node, or run "npm ci", which brings its own.`,
+  );
   return 2;
 }

@@ -25,11 +25,17 @@ export function argumentsOf<const O extends Options>(argv: readonly string[], op
 }
 
 /** Puts values into `{places}`; a place without a value stays visible. */
-export const fill = (text: string, values: Readonly<Record<string, unknown>>): string => text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+export const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
 /** The messages of one subject, in the language of the terminal; `{name}` is filled in. */
-export function messagesOf(subject: 'cli' | 'demo' | 'rules' | 'evidence' | 'facilities', locale: Locale): (code: string, params?: Readonly<Record<string, unknown>>) => string {
+export function messagesOf(
+  subject: 'cli' | 'demo' | 'rules' | 'evidence' | 'facilities',
+  locale: Locale,
+): (code: string, params?: Readonly<Record<string, unknown>>) => string {
   // Safe: a test compares both languages with each other and with the codes that are used.
-  const texts = JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/${subject}.${locale}.json`)), 'utf8')) as Readonly<Record<string, string>>;
+  const texts = JSON.parse(
+    readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/${subject}.${locale}.json`)), 'utf8'),
+  ) as Readonly<Record<string, string>>;
   return (code, params = {}) => fill(texts[code] ?? code, params);
 }

@@ -9,14 +9,18 @@ export type Manifest = {
 /** stack.md: direct production dependencies of the server and the command line, the packages they use included. */
 const MOST_OF_SERVER = 25;
 
-const shipped = ({ dependencies = {}, optionalDependencies = {} }: Manifest): string[] => [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
+const shipped = ({ dependencies = {}, optionalDependencies = {} }: Manifest): string[] => [
+  ...Object.keys(dependencies),
+  ...Object.keys(optionalDependencies),
+];
 const EXACT = /^(?:npm:(?:@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/;
 
 /** Names explained by the page: the first cell of a row, `| `name` | …`; several in one cell are one family. */
-export const explained = (page: string): string[] => page.split('\n').flatMap((row) => {
-  const [, first = ''] = /^\| ((?:`[^`]+`(?:, )?)+) \|/.exec(row) ?? [];
-  return [...first.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '');
-});
+export const explained = (page: string): string[] =>
+  page.split('\n').flatMap((row) => {
+    const [, first = ''] = /^\| ((?:`[^`]+`(?:, )?)+) \|/.exec(row) ?? [];
+    return [...first.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '');
+  });
 
 /** External packages of these workspaces and of those they use. */
 export function externals(manifests: readonly Manifest[], names: readonly string[]): string[] {
@@ -37,15 +41,25 @@ export function externals(manifests: readonly Manifest[], names: readonly string
 
 export function judgeDependencies(manifests: readonly Manifest[], page: string): string[] {
   const ours = new Set(manifests.map(({ name }) => name));
-  const declared = new Set(manifests.flatMap((manifest) => [...shipped(manifest), ...Object.keys(manifest.devDependencies ?? {})]).filter((name) => !ours.has(name)));
+  const declared = new Set(
+    manifests
+      .flatMap((manifest) => [...shipped(manifest), ...Object.keys(manifest.devDependencies ?? {})])
+      .filter((name) => !ours.has(name)),
+  );
   const known = explained(page);
   const ofServer = externals(manifests, ['@egide/server', '@egide/cli']);
-  const loose = manifests.flatMap((manifest) => Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.devDependencies }).filter(([, version]) => !EXACT.test(version)).map(([name, version]) => `${manifest.name}: ${name} is not pinned: ${version}`));
+  const loose = manifests.flatMap((manifest) =>
+    Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.devDependencies })
+      .filter(([, version]) => !EXACT.test(version))
+      .map(([name, version]) => `${manifest.name}: ${name} is not pinned: ${version}`),
+  );
   return [
     ...[...declared].filter((name) => !known.includes(name)).map((name) => `not explained: ${name}`),
     ...known.filter((name) => !declared.has(name)).map((name) => `explained, but used by nobody: ${name}`),
     ...known.filter((name, at) => known.indexOf(name) !== at).map((name) => `explained twice: ${name}`),
-    ...(ofServer.length > MOST_OF_SERVER ? [`server and command line have ${ofServer.length} direct dependencies, more than ${MOST_OF_SERVER}`] : []),
+    ...(ofServer.length > MOST_OF_SERVER
+      ? [`server and command line have ${ofServer.length} direct dependencies, more than ${MOST_OF_SERVER}`]
+      : []),
     ...loose,
   ];
 }

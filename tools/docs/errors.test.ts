@@ -7,7 +7,12 @@ import { errorsPage, judgeCatalogues, readCatalogue } from './errors.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const [fr, en] = [readCatalogue(root, 'fr'), readCatalogue(root, 'en')];
-const paths = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'packages'], { cwd: root, encoding: 'utf8' }).split('\n').filter((path) => /(?<!\.test)\.tsx?$/.test(path));
+const paths = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'packages'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => /(?<!\.test)\.tsx?$/.test(path));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const sources = paths.map(read);
 const server = paths.filter((path) => path.startsWith('apps/server/src/')).map(read);
@@ -19,17 +24,30 @@ describe('the catalogue of problems', () => {
   });
 
   it('knows every code that the server refuses with', () => {
-    const refused = server.flatMap((text) => [...text.matchAll(/\brefuse\('([a-z-]+)'/g)].map(([, code]) => code ?? ''));
+    const refused = server.flatMap((text) =>
+      [...text.matchAll(/\brefuse\('([a-z-]+)'/g)].map(([, code]) => code ?? ''),
+    );
     expect([...new Set(refused)].filter((code) => fr[code] === undefined)).toEqual([]);
     expect(refused.length).toBeGreaterThan(0);
   });
 
   it('knows every code that the contract declares', () => {
-    expect([...endpoints].flatMap(([name, { refuses }]) => refuses.filter((code) => fr[code] === undefined).map((code) => `${name}: ${code}`))).toEqual([]);
+    expect(
+      [...endpoints].flatMap(([name, { refuses }]) =>
+        refuses.filter((code) => fr[code] === undefined).map((code) => `${name}: ${code}`),
+      ),
+    ).toEqual([]);
   });
 
   it('holds no code that no source says', () => {
-    expect(Object.keys(fr).filter((code) => !sources.some((text) => text.includes(`'${code}'`) || text.includes(`"${code}"`) || text.includes(`.${code}`)))).toEqual([]);
+    expect(
+      Object.keys(fr).filter(
+        (code) =>
+          !sources.some(
+            (text) => text.includes(`'${code}'`) || text.includes(`"${code}"`) || text.includes(`.${code}`),
+          ),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -46,7 +64,13 @@ describe('the check itself', () => {
   });
 
   it('the page says code, status, words and calls', () => {
-    const page = errorsPage({ 'not-found': words }, { 'not-found': { ...words, title: 'Not found', detail: 'No | {thing}.' } }, [{ method: 'GET', path: '/me', refuses: ['not-found'] }]);
-    expect(page.split('\n').at(-2)).toBe('| `not-found` | 404 | **Introuvable.** Pas de {thing}. | **Not found.** No \\| {thing}. | `GET /me` |');
+    const page = errorsPage(
+      { 'not-found': words },
+      { 'not-found': { ...words, title: 'Not found', detail: 'No | {thing}.' } },
+      [{ method: 'GET', path: '/me', refuses: ['not-found'] }],
+    );
+    expect(page.split('\n').at(-2)).toBe(
+      '| `not-found` | 404 | **Introuvable.** Pas de {thing}. | **Not found.** No \\| {thing}. | `GET /me` |',
+    );
   });
 });

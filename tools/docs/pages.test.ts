@@ -18,7 +18,22 @@ describe.each(Object.keys(pages).filter((path) => !OTHERS.includes(path)))('%s',
 
 it('says a condition on one line', () => {
   const { vocabulary } = shippedContent();
-  expect(conditionWords({ any: [{ known: { key: 'staff.ciso.named' } }, { all: [{ not: { equals: { key: 'operator.essential', value: true } } }, { atLeastOf: { count: 1, of: [{ inYear: { key: 'exercise.held' } }] } }] }] }, vocabulary)).toBe(
+  expect(
+    conditionWords(
+      {
+        any: [
+          { known: { key: 'staff.ciso.named' } },
+          {
+            all: [
+              { not: { equals: { key: 'operator.essential', value: true } } },
+              { atLeastOf: { count: 1, of: [{ inYear: { key: 'exercise.held' } }] } },
+            ],
+          },
+        ],
+      },
+      vocabulary,
+    ),
+  ).toBe(
     'Security officer named: answer known and still valid **or** (**not** Operator of essential services: yes **and** (**at least 1 of** Cyber crisis exercise: collected within the calendar year))',
   );
 });

@@ -5,11 +5,15 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 /** A condition on one line, in English words. */
 export function conditionWords(condition: Condition, vocabulary: Vocabulary): string {
-  const of = (part: Condition): string => ('all' in part || 'any' in part || 'atLeastOf' in part ? `(${conditionWords(part, vocabulary)})` : conditionWords(part, vocabulary));
+  const of = (part: Condition): string =>
+    'all' in part || 'any' in part || 'atLeastOf' in part
+      ? `(${conditionWords(part, vocabulary)})`
+      : conditionWords(part, vocabulary);
   if ('all' in condition) return condition.all.map(of).join(' **and** ');
   if ('any' in condition) return condition.any.map(of).join(' **or** ');
   if ('not' in condition) return `**not** ${of(condition.not)}`;
-  if ('atLeastOf' in condition) return `**at least ${condition.atLeastOf.count} of** ${condition.atLeastOf.of.map(of).join('; ')}`;
+  if ('atLeastOf' in condition)
+    return `**at least ${condition.atLeastOf.count} of** ${condition.atLeastOf.of.map(of).join('; ')}`;
   const leaf = cell(sayLeaf(condition, { vocabulary, locale: 'en' }));
   return 'coverage' in condition ? `${leaf}: ${of(condition.coverage.condition)}` : leaf;
 }
@@ -73,17 +77,57 @@ The answer carries the fewest records that would make it met at that moment; amo
 /** `docs/rules.md`: how answers are made, and every condition that we ship. */
 export function rulesPage({ vocabulary, frameworks, programmes, rules }: Content): string {
   const words = (condition: Condition) => conditionWords(condition, vocabulary);
-  const origin = ({ reference, proposed }: { reference?: { text: string; article?: string | undefined } | undefined; proposed?: true | undefined }) =>
-    cell([reference === undefined ? '' : `${reference.text}${reference.article === undefined ? '' : `, ${reference.article}`}`, proposed === true ? 'proposed by us' : ''].filter((text) => text !== '').join('; '));
+  const origin = ({
+    reference,
+    proposed,
+  }: {
+    reference?: { text: string; article?: string | undefined } | undefined;
+    proposed?: true | undefined;
+  }) =>
+    cell(
+      [
+        reference === undefined
+          ? ''
+          : `${reference.text}${reference.article === undefined ? '' : `, ${reference.article}`}`,
+        proposed === true ? 'proposed by us' : '',
+      ]
+        .filter((text) => text !== '')
+        .join('; '),
+    );
   return [
     HEAD,
     ...frameworks.flatMap(({ text }) => [
-      `## ${text.title.en}, ${text.version}`, '', '| Indicator | Level | Condition | Text |', '|---|---|---|---|',
-      ...text.dimensions.flatMap(({ themes }) => themes.flatMap(({ indicators }) => indicators.flatMap((indicator) => indicator.levels.filter(({ level }) => level > 0).map(({ level, when }) => `| ${indicator.id} ${cell(indicator.title.en)} | ${level} | ${when === undefined ? 'the answer given by a person' : words(when)} | ${level === 1 ? origin(indicator) : ''} |`)))), '',
+      `## ${text.title.en}, ${text.version}`,
+      '',
+      '| Indicator | Level | Condition | Text |',
+      '|---|---|---|---|',
+      ...text.dimensions.flatMap(({ themes }) =>
+        themes.flatMap(({ indicators }) =>
+          indicators.flatMap((indicator) =>
+            indicator.levels
+              .filter(({ level }) => level > 0)
+              .map(
+                ({ level, when }) =>
+                  `| ${indicator.id} ${cell(indicator.title.en)} | ${level} | ${when === undefined ? 'the answer given by a person' : words(when)} | ${level === 1 ? origin(indicator) : ''} |`,
+              ),
+          ),
+        ),
+      ),
+      '',
     ]),
     ...programmes.flatMap((programme) => [
-      `## ${programme.title.en}, ${programme.call}`, '', '| Objective | Condition | Text |', '|---|---|---|', ...programme.objectives.map((one) => `| ${one.id} ${cell(one.title.en)} | ${words(one.when)} | ${origin(one)} |`), '',
+      `## ${programme.title.en}, ${programme.call}`,
+      '',
+      '| Objective | Condition | Text |',
+      '|---|---|---|',
+      ...programme.objectives.map((one) => `| ${one.id} ${cell(one.title.en)} | ${words(one.when)} | ${origin(one)} |`),
+      '',
     ]),
-    '## Rules callable by their number', '', '| Rule | Condition | Text |', '|---|---|---|', ...rules.map((one) => `| ${one.id} ${cell(one.title.en)} | ${words(one.when)} | ${origin(one)} |`), '',
+    '## Rules callable by their number',
+    '',
+    '| Rule | Condition | Text |',
+    '|---|---|---|',
+    ...rules.map((one) => `| ${one.id} ${cell(one.title.en)} | ${words(one.when)} | ${origin(one)} |`),
+    '',
   ].join('\n');
 }

@@ -15,6 +15,7 @@ const stale = Object.entries(pages).filter(([path, make]) => {
   }
   return !current;
 });
-for (const [path] of stale) console.log(checking ? `not current: ${path} (npm run docs writes it)` : `written: ${path}`);
+for (const [path] of stale)
+  console.log(checking ? `not current: ${path} (npm run docs writes it)` : `written: ${path}`);
 console.log(`${Object.keys(pages).length} generated pages, ${stale.length} ${checking ? 'not current' : 'written'}`);
 process.exitCode = checking && stale.length > 0 ? 1 : 0;

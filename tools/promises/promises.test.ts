@@ -3,9 +3,18 @@ import { judgeCommands, judgeTests } from './judge.ts';
 import { readPromises } from './read.ts';
 
 const page = [
-  '# Promises', '', 'Words before, with `code`.', '', '## 1. First run',
-  '- The link works once.', '  - test `a.db.test.ts` › `set-up works once`', '  - command `npm run bench -- rules`',
-  '- Nothing else is needed.', '- Kept.', '  - test `b.test.ts` › `keeps`', '  - see the manual',
+  '# Promises',
+  '',
+  'Words before, with `code`.',
+  '',
+  '## 1. First run',
+  '- The link works once.',
+  '  - test `a.db.test.ts` › `set-up works once`',
+  '  - command `npm run bench -- rules`',
+  '- Nothing else is needed.',
+  '- Kept.',
+  '  - test `b.test.ts` › `keeps`',
+  '  - see the manual',
 ].join('\n');
 
 describe('the page', () => {
@@ -30,18 +39,48 @@ describe('a named test', () => {
   const proof = { kind: 'test', file: 'a.test.ts', name: 'keeps', line: 3 } as const;
   it('has run and passed, alone or as a table of cases', () => {
     expect(judgeTests([proof], [{ file: 'a.test.ts', name: 'keeps', passed: true }])).toEqual([]);
-    expect(judgeTests([proof], [{ file: 'a.test.ts', name: 'keeps 1', passed: true }, { file: 'a.test.ts', name: 'keeps 2', passed: true }])).toEqual([]);
+    expect(
+      judgeTests(
+        [proof],
+        [
+          { file: 'a.test.ts', name: 'keeps 1', passed: true },
+          { file: 'a.test.ts', name: 'keeps 2', passed: true },
+        ],
+      ),
+    ).toEqual([]);
   });
   it('is found wanting when absent, elsewhere, skipped or failed', () => {
-    expect(judgeTests([proof], [{ file: 'b.test.ts', name: 'keeps', passed: true }, { file: 'a.test.ts', name: 'keepsake', passed: true }])).toEqual(['line 3: did not run: a.test.ts › keeps']);
-    expect(judgeTests([proof], [{ file: 'a.test.ts', name: 'keeps 1', passed: true }, { file: 'a.test.ts', name: 'keeps 2', passed: false }])).toEqual(['line 3: did not pass: a.test.ts › keeps']);
+    expect(
+      judgeTests(
+        [proof],
+        [
+          { file: 'b.test.ts', name: 'keeps', passed: true },
+          { file: 'a.test.ts', name: 'keepsake', passed: true },
+        ],
+      ),
+    ).toEqual(['line 3: did not run: a.test.ts › keeps']);
+    expect(
+      judgeTests(
+        [proof],
+        [
+          { file: 'a.test.ts', name: 'keeps 1', passed: true },
+          { file: 'a.test.ts', name: 'keeps 2', passed: false },
+        ],
+      ),
+    ).toEqual(['line 3: did not pass: a.test.ts › keeps']);
   });
 });
 
 describe('a named command', () => {
   const known = { scripts: ['bench', 'start'], subjects: ['rules-check'] };
   const judge = (command: string) => judgeCommands([{ kind: 'command', command, line: 1 }], known);
-  it.each(['npm run bench -- rules', 'npm start -- --demo', 'npm ci && npm test', 'npx egide rules check packages/content', '.ci/run'])('%s exists', (command) => {
+  it.each([
+    'npm run bench -- rules',
+    'npm start -- --demo',
+    'npm ci && npm test',
+    'npx egide rules check packages/content',
+    '.ci/run',
+  ])('%s exists', (command) => {
     expect(judge(command)).toEqual([]);
   });
   it.each(['npm run absent', 'npx egide rules absent', 'make', 'npx other'])('%s does not', (command) => {

@@ -17,7 +17,9 @@ export function readPromises(markdown: string): Read {
   const faults: string[] = [];
   let promises = 0;
   let open: number | null = null;
-  const close = (): void => { if (open !== null) faults.push(`line ${open}: a promise without proof`); };
+  const close = (): void => {
+    if (open !== null) faults.push(`line ${open}: a promise without proof`);
+  };
   for (const [at, text] of markdown.split('\n').entries()) {
     const line = at + 1;
     const [, file, name] = TEST.exec(text) ?? [];

@@ -19,7 +19,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const subjects = readdirSync(join(root, 'apps/cli/commands')).map((file) => file.replace(/\.ts$/, ''));
 
 async function runCommands(all: readonly Proof[]): Promise<string[]> {
-  const commands = [...new Set(all.flatMap((proof) => (proof.kind === 'command' && !OURS.test(proof.command) ? [proof.command] : [])))];
+  const commands = [
+    ...new Set(all.flatMap((proof) => (proof.kind === 'command' && !OURS.test(proof.command) ? [proof.command] : []))),
+  ];
   const failed: string[] = [];
   for (const command of commands) {
     const outcome = await runStep({ name: command, command: ['sh', '-c', command] });
@@ -29,8 +31,12 @@ async function runCommands(all: readonly Proof[]): Promise<string[]> {
   return failed;
 }
 
-const found = [...faults, ...judgeTests(proofs, readRan(root)), ...judgeCommands(proofs, { scripts: Object.keys(scripts), subjects })];
-if (process.argv.includes('--run')) found.push(...await runCommands(proofs));
+const found = [
+  ...faults,
+  ...judgeTests(proofs, readRan(root)),
+  ...judgeCommands(proofs, { scripts: Object.keys(scripts), subjects }),
+];
+if (process.argv.includes('--run')) found.push(...(await runCommands(proofs)));
 for (const fault of found) console.log(fault);
 console.log(`${promises} promises, ${proofs.length} proofs, ${found.length} faults`);
 process.exitCode = found.length === 0 && promises > 0 ? 0 : 1;

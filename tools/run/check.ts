@@ -1,16 +1,22 @@
 import { byNode, lineOf, runStep, type Outcome, type Step } from './steps.ts';
 
 /*
- * The daily habit, within a minute on two cores: types, lint, walls, unit tests. Two lanes run beside each other;
+ * The daily habit, within a minute on two cores: format, types, lint, walls, unit tests. Two lanes run beside each other;
  * the output of what fails is shown at the end, and nothing else.
  */
 const lanes: readonly (readonly Step[])[] = [
   [
+    { name: 'format', command: byNode('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
     { name: 'types', command: byNode('node_modules/@typescript/native/bin/tsc', '-b') },
     { name: 'lint', command: byNode('node_modules/oxlint/bin/oxlint', '--deny-warnings') },
     { name: 'walls', command: byNode('tools/walls/run.mjs') },
   ],
-  [{ name: 'unit tests', command: byNode('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot') }],
+  [
+    {
+      name: 'unit tests',
+      command: byNode('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', '--reporter=dot'),
+    },
+  ],
 ];
 
 async function runLane(lane: readonly Step[]): Promise<Outcome[]> {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,13 +25,19 @@ class Machine {
 
   constructor({ user, has = [], aptFails = false }: { user: number; has?: readonly string[]; aptFails?: boolean }) {
     mkdirSync(this.bin);
-    for (const tool of ['bash', 'env', 'grep', 'ls', 'mkdir', 'dirname', 'chmod', 'cat', 'touch']) symlinkSync(placeOf(tool), join(this.bin, tool));
+    for (const tool of ['bash', 'env', 'grep', 'ls', 'mkdir', 'dirname', 'chmod', 'cat', 'touch'])
+      symlinkSync(placeOf(tool), join(this.bin, tool));
     this.put('id', `echo ${user}`);
-    this.put('apt-get', aptFails ? 'exit 100' : `echo "$*" >> ${this.asked}; case "$1" in install) for p in "$@"; do case "$p" in
+    this.put(
+      'apt-get',
+      aptFails
+        ? 'exit 100'
+        : `echo "$*" >> ${this.asked}; case "$1" in install) for p in "$@"; do case "$p" in
       chromium) echo '#!/bin/sh' > ${this.bin}/chromium; chmod +x ${this.bin}/chromium;;
       fontconfig) printf '#!/bin/sh\necho DejaVu Sans\n' > ${this.bin}/fc-list; chmod +x ${this.bin}/fc-list;;
       postgresql) mkdir -p ${this.root}/pg/15/bin; touch ${this.root}/pg/15/bin/initdb;;
-    esac; done;; esac`);
+    esac; done;; esac`,
+    );
     if (has.includes('chromium')) this.put('chromium', 'exit 0');
     if (has.includes('fonts')) this.put('fc-list', 'echo Noto Sans');
     if (has.includes('postgresql')) this.put('../pg/15/bin/initdb', 'exit 0');
@@ -36,8 +51,15 @@ class Machine {
   }
 
   run(): { code: number | null; said: string; asked: string[] } {
-    const { status, stdout } = spawnSync(join(this.bin, 'bash'), [script], { env: { PATH: this.bin, POSTGRESQL_HOME: join(this.root, 'pg') }, encoding: 'utf8' });
-    return { code: status, said: stdout, asked: existsSync(this.asked) ? readFileSync(this.asked, 'utf8').trim().split('\n') : [] };
+    const { status, stdout } = spawnSync(join(this.bin, 'bash'), [script], {
+      env: { PATH: this.bin, POSTGRESQL_HOME: join(this.root, 'pg') },
+      encoding: 'utf8',
+    });
+    return {
+      code: status,
+      said: stdout,
+      asked: existsSync(this.asked) ? readFileSync(this.asked, 'utf8').trim().split('\n') : [],
+    };
   }
 }
 

@@ -19,17 +19,36 @@ const some = filters.length > 0 ? ['--passWithNoTests'] : [];
 
 /** Runs vitest, and leaves beside the compiler's cache what ran: docs/promises.md is held against it. */
 const vitest = (suite: Suite, ...rest: string[]): string[] =>
-  byNode(VITEST, 'run', ...rest, ...some, ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(suite)}`);
+  byNode(
+    VITEST,
+    'run',
+    ...rest,
+    ...some,
+    ...filters,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportOf(suite)}`,
+  );
 
 async function suite(): Promise<boolean> {
-  const outcomes: Outcome[] = [await runStep({ name: 'unit and database tests', command: vitest('quick', ...projects('unit', 'db')) }, true)];
+  const outcomes: Outcome[] = [
+    await runStep({ name: 'unit and database tests', command: vitest('quick', ...projects('unit', 'db')) }, true),
+  ];
   if (chromium !== null) {
-    outcomes.push(await runStep({ name: 'browser tests', command: vitest('browser', ...projects('e2e')), environment: { CHROMIUM: chromium } }, true));
+    outcomes.push(
+      await runStep(
+        { name: 'browser tests', command: vitest('browser', ...projects('e2e')), environment: { CHROMIUM: chromium } },
+        true,
+      ),
+    );
   }
   console.log('');
   for (const outcome of outcomes) console.log(lineOf(outcome));
-  if (chromium === null) console.log(`${must ? 'NOT' : '-- '} browser tests: ${must ? 'no Chromium found' : 'skipped'}; install one with \`${INSTALL}\`, or name it in CHROMIUM`);
+  if (chromium === null)
+    console.log(
+      `${must ? 'NOT' : '-- '} browser tests: ${must ? 'no Chromium found' : 'skipped'}; install one with \`${INSTALL}\`, or name it in CHROMIUM`,
+    );
   return outcomes.every(({ ok }) => ok) && (chromium !== null || !must);
 }
 
-process.exitCode = await suite() ? 0 : 1;
+process.exitCode = (await suite()) ? 0 : 1;

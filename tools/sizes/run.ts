@@ -11,5 +11,6 @@ const dist = join(import.meta.dirname, '../../apps/web/dist');
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest;
 const weights = weigh(manifest, FIRST_PAGE, (file) => gzipSync(readFileSync(join(dist, file))).length);
 const kilo = (bytes: number): string => `${(bytes / 1000).toFixed(1).padStart(6)} kB`;
-for (const { name, bytes, budget } of weights) console.log(`${bytes <= budget ? 'ok ' : 'NOT'} ${kilo(bytes)} of ${kilo(budget)}  ${name}`);
+for (const { name, bytes, budget } of weights)
+  console.log(`${bytes <= budget ? 'ok ' : 'NOT'} ${kilo(bytes)} of ${kilo(budget)}  ${name}`);
 process.exitCode = weights.every(({ bytes, budget }) => bytes <= budget) ? 0 : 1;

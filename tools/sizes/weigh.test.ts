@@ -9,7 +9,14 @@ const manifest: Manifest = {
   'region.tsx': { file: 'region.js', imports: ['shared', 'map'], dynamicImports: ['region.tsx'] },
   map: { file: 'map.js', imports: ['map'] },
 };
-const bytes: Record<string, number> = { 'index.js': 100_000, 'shared.js': 50_000, 'sign-in.js': 10_000, 'form.js': 5_000, 'region.js': 20_000, 'map.js': 140_000 };
+const bytes: Record<string, number> = {
+  'index.js': 100_000,
+  'shared.js': 50_000,
+  'sign-in.js': 10_000,
+  'form.js': 5_000,
+  'region.js': 20_000,
+  'map.js': 140_000,
+};
 
 it('counts each file once, and a later route without what is already there', () => {
   expect(weigh(manifest, 'sign-in.tsx', (file) => bytes[file] ?? Number.NaN)).toEqual([

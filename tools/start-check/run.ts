@@ -28,7 +28,11 @@ const isStopped = (data: string): boolean => !existsSync(join(data, 'pg/postmast
 async function start(name: string, data: string, budget: number): Promise<Running> {
   const server = launch(data, await freePort());
   const seconds = await untilReady(server);
-  expect(seconds !== null && seconds <= budget, `${name}: ready after ${seconds?.toFixed(1) ?? '–'} s (at most ${budget} s)`, server);
+  expect(
+    seconds !== null && seconds <= budget,
+    `${name}: ready after ${seconds?.toFixed(1) ?? '–'} s (at most ${budget} s)`,
+    server,
+  );
   return server;
 }
 
@@ -50,7 +54,11 @@ async function closeTerminal(data: string): Promise<void> {
 async function refused(name: string, server: Running, cause: string): Promise<void> {
   const code = await untilEnded(server, SOON);
   const lines = server.said().trim().split('\n');
-  expect(code === 1 && lines.length === 1 && server.said().includes(cause), `${name}: said in one line (exit ${String(code)}): ${lines[0] ?? ''}`, server);
+  expect(
+    code === 1 && lines.length === 1 && server.said().includes(cause),
+    `${name}: said in one line (exit ${String(code)}): ${lines[0] ?? ''}`,
+    server,
+  );
 }
 
 async function taken(data: string): Promise<void> {

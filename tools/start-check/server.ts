@@ -8,19 +8,31 @@ const root = resolve(import.meta.dirname, '../..');
 const STUCK = 60_000;
 
 /** A server started as its user starts it. */
-export type Running = { readonly child: ChildProcess; readonly port: number; readonly ended: Promise<number | null>; readonly said: () => string };
+export type Running = {
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly ended: Promise<number | null>;
+  readonly said: () => string;
+};
 
-export const freePort = (): Promise<number> => new Promise((found) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+export const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+    });
   });
-});
 
 export function launch(data: string, port: number): Running {
-  const child = spawn(process.execPath, ['apps/server/start.mjs', '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['apps/server/start.mjs', '--port', String(port), '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => { said += text.toString(); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
   const ended = new Promise<number | null>((end) => child.once('exit', end));
   return { child, port, ended, said: () => said };
 }
@@ -29,7 +41,13 @@ export function launch(data: string, port: number): Running {
 export async function untilReady({ child, port }: Running): Promise<number | null> {
   const began = performance.now();
   while (child.exitCode === null && child.signalCode === null && performance.now() - began < STUCK) {
-    if (await fetch(`http://127.0.0.1:${port}/health/ready`).then(({ status }) => status === 200, () => false)) return (performance.now() - began) / 1000;
+    if (
+      await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+        ({ status }) => status === 200,
+        () => false,
+      )
+    )
+      return (performance.now() - began) / 1000;
     await sleep(50);
   }
   return null;

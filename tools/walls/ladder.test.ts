@@ -7,7 +7,9 @@ const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 
 it('is the one that the architecture page shows', () => {
-  const shown = [...page.matchAll(/^\| (\d) \| ([a-z, ]+) \|$/gm)].map(([, step, names]) => [Number(step), names?.split(', ')]).toReversed();
+  const shown = [...page.matchAll(/^\| (\d) \| ([a-z, ]+) \|$/gm)]
+    .map(([, step, names]) => [Number(step), names?.split(', ')])
+    .toReversed();
   expect(shown).toEqual(ladder.map((names, at) => [at + 1, [...names]]));
 });
 
@@ -18,6 +20,14 @@ it('holds every module that exists', () => {
 });
 
 it('lets nobody call a neighbour or anything above', () => {
-  expect(outOfReach('assessments')).toEqual(['audits', 'continuity', 'programmes', 'exercises', 'incidents', 'observatory', 'today']);
+  expect(outOfReach('assessments')).toEqual([
+    'audits',
+    'continuity',
+    'programmes',
+    'exercises',
+    'incidents',
+    'observatory',
+    'today',
+  ]);
   expect(outOfReach('today')).toEqual(['observatory']);
 });

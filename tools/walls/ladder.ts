@@ -18,5 +18,8 @@ export const modules: readonly string[] = ladder.flat();
 /** The modules that `name` may not call: its neighbours and everything above. */
 export function outOfReach(name: string): string[] {
   const step = ladder.findIndex((names) => names.includes(name));
-  return ladder.slice(step).flat().filter((other) => other !== name);
+  return ladder
+    .slice(step)
+    .flat()
+    .filter((other) => other !== name);
 }

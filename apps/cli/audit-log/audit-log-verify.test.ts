@@ -18,7 +18,15 @@ const put = (name: string, content: string | Uint8Array): string => {
 };
 async function egide(...argv: string[]) {
   const said = { out: '', err: '' };
-  const code = await auditLogVerify(argv, { out: (text) => { said.out += text; }, err: (text) => { said.err += text; }, locale: 'en' });
+  const code = await auditLogVerify(argv, {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    locale: 'en',
+  });
   return { code, ...said };
 }
 
@@ -31,31 +39,72 @@ const heads = put('heads.json', seal.text);
 
 describe('npx egide audit-log verify', () => {
   it('exits 0 on a sound export and says what it cannot see', async () => {
-    expect(await egide(sound)).toEqual({ code: 0, err: '', out: [
-      'Sound: 4 entries in 2 chains, each follows from the one before it.', 'What this check cannot see:',
-      '  Without a heads file, nobody can see whether a whole chain was rewritten by whoever holds the database (990000018, 990000026).',
-      '  Without a heads file, nobody can see whether the last entries were removed (990000018, 990000026).',
-      '  The date of the export is written by whoever exports; no hash covers it.',
-    ].join('\n') });
+    expect(await egide(sound)).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'Sound: 4 entries in 2 chains, each follows from the one before it.',
+        'What this check cannot see:',
+        '  Without a heads file, nobody can see whether a whole chain was rewritten by whoever holds the database (990000018, 990000026).',
+        '  Without a heads file, nobody can see whether the last entries were removed (990000018, 990000026).',
+        '  The date of the export is written by whoever exports; no hash covers it.',
+      ].join('\n'),
+    });
   });
 
   it('with heads and their key, only what came later is left', async () => {
     const { code, out } = await egide(sound, '--heads', heads, '--key', seal.key, '--json');
-    expect([code, JSON.parse(out)]).toEqual([0, {
-      sound: true, chains: 2, entries: 4, exportedAt: '2026-03-01T09:00:00.000Z', faults: [], faultsFound: 0,
-      limits: [{ limit: 'after-seal', chains: ['990000018'], message: 'What came after the last seal is held by its own chain only (990000018).' }, { limit: 'export-date', chains: [], message: 'The date of the export is written by whoever exports; no hash covers it.' }],
-      seals: [{ file: heads, at: '2026-02-28T00:00:00.000Z', key: seal.key, chains: 2 }],
-    }]);
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      {
+        sound: true,
+        chains: 2,
+        entries: 4,
+        exportedAt: '2026-03-01T09:00:00.000Z',
+        faults: [],
+        faultsFound: 0,
+        limits: [
+          {
+            limit: 'after-seal',
+            chains: ['990000018'],
+            message: 'What came after the last seal is held by its own chain only (990000018).',
+          },
+          {
+            limit: 'export-date',
+            chains: [],
+            message: 'The date of the export is written by whoever exports; no hash covers it.',
+          },
+        ],
+        seals: [{ file: heads, at: '2026-02-28T00:00:00.000Z', key: seal.key, chains: 2 }],
+      },
+    ]);
   });
 
   it('exits 1 and names the place of what was altered', async () => {
-    const { code, out } = await egide(put('altered.ndjson', text.replace('assessments.submitted', 'assessments.withdrawn')), '--json');
-    expect([code, JSON.parse(out).faults]).toEqual([1, [{ code: 'entry-altered', line: 3, chain: '990000018', seq: 2, message: 'Entry 2 of chain 990000018 does not follow from the one before it: one of the two was altered.' }]]);
+    const { code, out } = await egide(
+      put('altered.ndjson', text.replace('assessments.submitted', 'assessments.withdrawn')),
+      '--json',
+    );
+    expect([code, JSON.parse(out).faults]).toEqual([
+      1,
+      [
+        {
+          code: 'entry-altered',
+          line: 3,
+          chain: '990000018',
+          seq: 2,
+          message: 'Entry 2 of chain 990000018 does not follow from the one before it: one of the two was altered.',
+        },
+      ],
+    ]);
   });
 
   it('with heads finds a chain rewritten whole and one cut at its end', async () => {
     const rewritten = aChain('990000018', ['a', 'b', 'c']);
-    const codes = async (file: string) => JSON.parse((await egide(file, '--heads', heads, '--json')).out).faults.map((fault: { code: string }) => fault.code);
+    const codes = async (file: string) =>
+      JSON.parse((await egide(file, '--heads', heads, '--json')).out).faults.map(
+        (fault: { code: string }) => fault.code,
+      );
     expect(await codes(put('rewritten.ndjson', anExportFile([rewritten, neighbours])))).toEqual(['seal-differs']);
     expect(await codes(put('cut.ndjson', anExportFile([ours.slice(0, 1), neighbours])))).toEqual(['seal-cut']);
   });
@@ -72,7 +121,11 @@ describe('npx egide audit-log verify', () => {
   });
 
   it.each([[[]], [['a', 'b']], [['a', '--unknown']], [['a', '--key', 'short']]])('exits 2 on %j', async (argv) => {
-    expect(await egide(...argv)).toEqual({ code: 2, out: '', err: 'npx egide audit-log verify EXPORT [--heads FILE]… [--key FINGERPRINT] [--json]' });
+    expect(await egide(...argv)).toEqual({
+      code: 2,
+      out: '',
+      err: 'npx egide audit-log verify EXPORT [--heads FILE]… [--key FINGERPRINT] [--json]',
+    });
   });
 
   it.each([
@@ -89,7 +142,11 @@ describe('npx egide audit-log verify', () => {
   });
 
   it('exits 3 on heads that are none', async () => {
-    expect(await egide(sound, '--heads', sound)).toEqual({ code: 3, out: '', err: `${sound} is not a heads file of Égide.` });
+    expect(await egide(sound, '--heads', sound)).toEqual({
+      code: 3,
+      out: '',
+      err: `${sound} is not a heads file of Égide.`,
+    });
   });
 
   it('shows the first faults and counts the others', async () => {
@@ -102,12 +159,15 @@ it('any one byte changed is found, whatever its place', async () => {
   const bytes = Buffer.from(text, 'utf8');
   const date = bytes.indexOf('"exportedAt":"') + 14;
   const inDate = (at: number): boolean => at >= date && at < bytes.indexOf(0x22, date);
-  await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, value) => {
-    fc.pre(bytes[at] !== value && !inDate(at));
-    const changed = Buffer.from(bytes);
-    changed[at] = value;
-    expect((await egide(put('byte.ndjson', changed))).code).not.toBe(0);
-  }), { numRuns: 400 });
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, value) => {
+      fc.pre(bytes[at] !== value && !inDate(at));
+      const changed = Buffer.from(bytes);
+      changed[at] = value;
+      expect((await egide(put('byte.ndjson', changed))).code).not.toBe(0);
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('the words', () => {

@@ -18,15 +18,28 @@ async function read(bytes: Uint8Array, sizes: readonly number[] = [1 << 20]): Pr
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
 it('gives each line and what stands after the last line feed, however the bytes arrive', async () => {
-  await fc.assert(fc.asyncProperty(fc.string({ unit: fc.constantFrom('a', 'é', '☂️', '\n', '\r') }), fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }), async (text, sizes) => {
-    const lines = text.split('\n');
-    const rest = lines.pop() ?? '';
-    expect(await read(utf8(text), sizes)).toEqual([...lines.map((line) => ({ text: line, closed: true })), ...(rest === '' ? [] : [{ text: rest, closed: false }])]);
-  }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: fc.constantFrom('a', 'é', '☂️', '\n', '\r') }),
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+      async (text, sizes) => {
+        const lines = text.split('\n');
+        const rest = lines.pop() ?? '';
+        expect(await read(utf8(text), sizes)).toEqual([
+          ...lines.map((line) => ({ text: line, closed: true })),
+          ...(rest === '' ? [] : [{ text: rest, closed: false }]),
+        ]);
+      },
+    ),
+  );
 });
 
 it('says which line is no UTF-8 and goes on', async () => {
-  expect(await read(Buffer.from([0x61, 0x0a, 0xc3, 0x0a, 0x62, 0x0a]))).toEqual([{ text: 'a', closed: true }, { text: null, closed: true }, { text: 'b', closed: true }]);
+  expect(await read(Buffer.from([0x61, 0x0a, 0xc3, 0x0a, 0x62, 0x0a]))).toEqual([
+    { text: 'a', closed: true },
+    { text: null, closed: true },
+    { text: 'b', closed: true },
+  ]);
 });
 
 it('keeps a byte-order mark, which is a change like any other', async () => {

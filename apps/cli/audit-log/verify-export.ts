@@ -1,18 +1,38 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { exportVerifier, readHeads, type Fault, type Hash, type Heads, type Limit, type Verdict } from '@egide/engines/seal';
+import {
+  exportVerifier,
+  readHeads,
+  type Fault,
+  type Hash,
+  type Heads,
+  type Limit,
+  type Verdict,
+} from '@egide/engines/seal';
 import { err, ok, type Result } from '@egide/kernel/result';
 import { fingerprint, isSigned } from './heads-file.ts';
 import { LineTooLong, linesOf, LONGEST_LINE } from './lines.ts';
 
 /** Why nothing could be verified, with the values that the words need. */
-export type Unreadable = { readonly code: 'no-file' | 'no-export' | 'no-heads' | 'line-too-long'; readonly file: string; readonly cause?: string; readonly size?: number };
+export type Unreadable = {
+  readonly code: 'no-file' | 'no-export' | 'no-heads' | 'line-too-long';
+  readonly file: string;
+  readonly cause?: string;
+  readonly size?: number;
+};
 export type SealFile = { readonly file: string; readonly at: string; readonly key: string; readonly chains: number };
 /** A fault of the export, or of a heads file that was to prove it. */
 export type Found = Fault & { readonly file?: string };
-export type Verified = Omit<Verdict, 'faults'> & { readonly faults: readonly Found[]; readonly seals: readonly SealFile[] };
-export type Asked = { readonly exportFile: string; readonly headsFiles: readonly string[]; readonly key: string | null };
+export type Verified = Omit<Verdict, 'faults'> & {
+  readonly faults: readonly Found[];
+  readonly seals: readonly SealFile[];
+};
+export type Asked = {
+  readonly exportFile: string;
+  readonly headsFiles: readonly string[];
+  readonly key: string | null;
+};
 
 /** Heads of a whole country fit ten times. */
 const LARGEST_HEADS = 64 * 1024 * 1024;
@@ -26,15 +46,27 @@ export async function verifyExport({ exportFile, headsFiles, key }: Asked): Prom
     if (!read.ok) return read;
     seals.push({ file, heads: read.value });
   }
-  const verdict = await readExport(exportFile, seals.map(({ heads }) => heads));
+  const verdict = await readExport(
+    exportFile,
+    seals.map(({ heads }) => heads),
+  );
   if (!verdict.ok) return verdict;
   const unproved = seals.flatMap((seal) => sealFaults(seal, key));
   const faultsFound = verdict.value.faultsFound + unproved.length;
-  const trust: readonly { limit: Limit; chains: readonly string[] }[] = seals.length > 0 && key === null ? [{ limit: 'key-taken-on-trust', chains: [] }] : [];
+  const trust: readonly { limit: Limit; chains: readonly string[] }[] =
+    seals.length > 0 && key === null ? [{ limit: 'key-taken-on-trust', chains: [] }] : [];
   return ok({
-    ...verdict.value, sound: faultsFound === 0, faultsFound,
-    faults: [...unproved, ...verdict.value.faults], limits: [...verdict.value.limits, ...trust],
-    seals: seals.map(({ file, heads }) => ({ file, at: heads.at, key: fingerprint(heads), chains: heads.heads.length })),
+    ...verdict.value,
+    sound: faultsFound === 0,
+    faultsFound,
+    faults: [...unproved, ...verdict.value.faults],
+    limits: [...verdict.value.limits, ...trust],
+    seals: seals.map(({ file, heads }) => ({
+      file,
+      at: heads.at,
+      key: fingerprint(heads),
+      chains: heads.heads.length,
+    })),
   });
 }
 
@@ -57,13 +89,21 @@ async function readExport(file: string, heads: readonly Heads[]): Promise<Result
       else if (!verifier.read(text)) return err({ code: 'no-export', file });
     }
   } catch (error) {
-    return err(error instanceof LineTooLong ? { code: 'line-too-long', file, size: LONGEST_LINE / 1024 / 1024 } : unreadable(file, error));
+    return err(
+      error instanceof LineTooLong
+        ? { code: 'line-too-long', file, size: LONGEST_LINE / 1024 / 1024 }
+        : unreadable(file, error),
+    );
   }
   const verdict = verifier.end(rest);
   return verdict === null ? err({ code: 'no-export', file }) : ok(verdict);
 }
 
-const unreadable = (file: string, error: unknown): Unreadable => ({ code: 'no-file', file, cause: error instanceof Error && 'code' in error ? String(error.code) : String(error) });
+const unreadable = (file: string, error: unknown): Unreadable => ({
+  code: 'no-file',
+  file,
+  cause: error instanceof Error && 'code' in error ? String(error.code) : String(error),
+});
 
 function sealFaults({ file, heads }: { file: string; heads: Heads }, key: string | null): Found[] {
   const fault = (code: Fault['code']): Found => ({ code, line: null, chain: null, seq: null, file });

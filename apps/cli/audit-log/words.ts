@@ -18,13 +18,17 @@ const SHOWN = 20;
 
 export function readWords(locale: Locale): Catalogue {
   // Safe: a test holds both languages against the codes.
-  return JSON.parse(readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/seal.${locale}.json`)), 'utf8')) as Catalogue;
+  return JSON.parse(
+    readFileSync(new URL(import.meta.resolve(`@egide/content/messages/terminal/seal.${locale}.json`)), 'utf8'),
+  ) as Catalogue;
 }
 
-const few = (chains: readonly string[]): string => [...chains.slice(0, NAMED), ...(chains.length > NAMED ? [`… ${chains.length}`] : [])].join(', ');
+const few = (chains: readonly string[]): string =>
+  [...chains.slice(0, NAMED), ...(chains.length > NAMED ? [`… ${chains.length}`] : [])].join(', ');
 
 export const faultWords = (words: Catalogue, fault: Found): string => fill(words.faults[fault.code], fault);
-export const limitWords = (words: Catalogue, { limit, chains }: Verified['limits'][number]): string => fill(words.limits[limit], { chains: few(chains) });
+export const limitWords = (words: Catalogue, { limit, chains }: Verified['limits'][number]): string =>
+  fill(words.limits[limit], { chains: few(chains) });
 export const unreadableWords = (words: Catalogue, why: Unreadable): string => fill(words.unreadable[why.code], why);
 
 /** The verdict as a person reads it: what was found, then what cannot be seen. */

@@ -6,9 +6,19 @@ import { asOperator } from '../operator-session.ts';
 import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 
 const USAGE = 'npx egide audit-log export --out FILE [--organisation FINESS] [--data DIR] [--json]';
-const OPTIONS = { out: { type: 'string' }, organisation: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
+const OPTIONS = {
+  out: { type: 'string' },
+  organisation: { type: 'string' },
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
-type Asked = { readonly out: string; readonly organisation: string | null; readonly data: string | null; readonly json: boolean };
+type Asked = {
+  readonly out: string;
+  readonly organisation: string | null;
+  readonly data: string | null;
+  readonly json: boolean;
+};
 
 /** Writes the audit log, of one facility or whole, to a new file that `audit-log verify` checks. Exit codes: 0 done, 1 no such log, 2 usage. */
 export async function auditLogExport(argv: readonly string[], machine: Machine): Promise<number> {
@@ -25,7 +35,9 @@ export async function auditLogExport(argv: readonly string[], machine: Machine):
   }
   const done = await asOperator(machine, asked.data, async (cx, doors) => {
     const { exportAsOperator } = await doors.auditLog();
-    return exportAsOperator(cx, organisation?.value ?? null, (lines) => pipeline(Readable.from(lines), createWriteStream(asked.out, { flags: 'wx', mode: 0o600 })));
+    return exportAsOperator(cx, organisation?.value ?? null, (lines) =>
+      pipeline(Readable.from(lines), createWriteStream(asked.out, { flags: 'wx', mode: 0o600 })),
+    );
   });
   if (done.kind === 'closed') return done.exit;
   if (done.kind === 'refused') throw new Error(done.message);
@@ -38,5 +50,12 @@ function readArguments(argv: readonly string[]): Asked | null {
   const given = argumentsOf(argv, OPTIONS);
   if (given === null || given.positionals.length > 0) return null;
   const { values } = given;
-  return values.out === undefined ? null : { out: values.out, organisation: values.organisation ?? null, data: values.data ?? null, json: values.json ?? false };
+  return values.out === undefined
+    ? null
+    : {
+        out: values.out,
+        organisation: values.organisation ?? null,
+        data: values.data ?? null,
+        json: values.json ?? false,
+      };
 }

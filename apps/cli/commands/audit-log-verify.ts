@@ -3,7 +3,11 @@ import { verifyExport, type Asked } from '../audit-log/verify-export.ts';
 import { faultWords, limitWords, readWords, unreadableWords, verdictWords } from '../audit-log/words.ts';
 
 const USAGE = 'npx egide audit-log verify EXPORT [--heads FILE]… [--key FINGERPRINT] [--json]';
-const OPTIONS = { heads: { type: 'string', multiple: true }, key: { type: 'string' }, json: { type: 'boolean' } } as const;
+const OPTIONS = {
+  heads: { type: 'string', multiple: true },
+  key: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 
 /** Verifies an export of the audit log, with no server and no database. Exit codes: 0 sound, 1 found wanting, 2 usage, 3 unreadable. */
 export async function auditLogVerify(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -19,9 +23,15 @@ export async function auditLogVerify(argv: readonly string[], terminal: Terminal
     return EXIT.unreadable;
   }
   const { faults, limits } = verified.value;
-  terminal.out(asked.json
-    ? JSON.stringify({ ...verified.value, faults: faults.map((fault) => ({ ...fault, message: faultWords(words, fault) })), limits: limits.map((limit) => ({ ...limit, message: limitWords(words, limit) })) })
-    : verdictWords(words, verified.value));
+  terminal.out(
+    asked.json
+      ? JSON.stringify({
+          ...verified.value,
+          faults: faults.map((fault) => ({ ...fault, message: faultWords(words, fault) })),
+          limits: limits.map((limit) => ({ ...limit, message: limitWords(words, limit) })),
+        })
+      : verdictWords(words, verified.value),
+  );
   return verified.value.sound ? EXIT.done : EXIT.wanting;
 }
 

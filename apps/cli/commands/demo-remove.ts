@@ -24,7 +24,12 @@ export async function demoRemove(argv: readonly string[], machine: Machine): Pro
   }
   const say = messagesOf('demo', machine.locale);
   if (asked.json) machine.out(JSON.stringify(done.value));
-  else machine.out([say('removed', { ...done.value }), ...(done.value.administratorLeft ? [] : [say('no-administrator')])].join('\n'));
+  else
+    machine.out(
+      [say('removed', { ...done.value }), ...(done.value.administratorLeft ? [] : [say('no-administrator')])].join(
+        '\n',
+      ),
+    );
   return EXIT.done;
 }
 

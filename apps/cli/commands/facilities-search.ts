@@ -22,13 +22,22 @@ export async function facilitiesSearch(argv: readonly string[], machine: Machine
     machine.err(done.message);
     return EXIT.wanting;
   }
-  if (asked.json) machine.out(JSON.stringify(done.value.map(({ finess, name, town, kind, open }) => ({ finess, name, town, kind, open }))));
-  else for (const { finess, name, town, kind, open } of done.value) machine.out([formatFiness(finess), say(kind), say(open ? 'open' : 'shut').padEnd(6), name, town ?? ''].join('  '));
+  if (asked.json)
+    machine.out(
+      JSON.stringify(done.value.map(({ finess, name, town, kind, open }) => ({ finess, name, town, kind, open }))),
+    );
+  else
+    for (const { finess, name, town, kind, open } of done.value)
+      machine.out(
+        [formatFiness(finess), say(kind), say(open ? 'open' : 'shut').padEnd(6), name, town ?? ''].join('  '),
+      );
   if (done.value.length === 0) machine.err(say('none'));
   return done.value.length > 0 ? EXIT.done : EXIT.wanting;
 }
 
-function readArguments(argv: readonly string[]): { text: string; data: string | null; limit: number; json: boolean } | null {
+function readArguments(
+  argv: readonly string[],
+): { text: string; data: string | null; limit: number; json: boolean } | null {
   const given = argumentsOf(argv, OPTIONS);
   if (given === null) return null;
   const { values, positionals } = given;

@@ -14,7 +14,12 @@ export async function frameworksEvaluate(argv: readonly string[], machine: Machi
   const [id = '', version] = what.split('@');
   const found = findFramework(content, id, version);
   if (found === null) {
-    machine.err(say('no-such-framework', { id: what.slice(0, 60), known: content.frameworks.map(({ text }) => `${text.id}@${text.version}`).join(', ') }));
+    machine.err(
+      say('no-such-framework', {
+        id: what.slice(0, 60),
+        known: content.frameworks.map(({ text }) => `${text.id}@${text.version}`).join(', '),
+      }),
+    );
     return EXIT.usage;
   }
   if (needsOrganisation(question, false)) {
@@ -26,9 +31,26 @@ export async function frameworksEvaluate(argv: readonly string[], machine: Machi
     machine.out(JSON.stringify(score));
     return EXIT.done;
   }
-  const titles = new Map(found.text.dimensions.flatMap((dimension) => [dimension, ...dimension.themes].map((one) => [one.id, one.title[machine.locale]] as const)));
+  const titles = new Map(
+    found.text.dimensions.flatMap((dimension) =>
+      [dimension, ...dimension.themes].map((one) => [one.id, one.title[machine.locale]] as const),
+    ),
+  );
   const decimal = new Intl.NumberFormat(machine.locale, { minimumFractionDigits: 1 });
-  const line = ({ level, coverage }: Score, title: string) => say(level === null ? 'level-unknown' : 'level', { title, level: level === null ? '' : decimal.format(level), ...coverage });
-  machine.out([line(score, found.text.title[machine.locale]), ...score.dimensions.flatMap((dimension) => [line(dimension, `  ${dimension.id} ${titles.get(dimension.id)}`), ...dimension.themes.map((theme) => line(theme, `    ${theme.id} ${titles.get(theme.id)}`))])].join('\n'));
+  const line = ({ level, coverage }: Score, title: string) =>
+    say(level === null ? 'level-unknown' : 'level', {
+      title,
+      level: level === null ? '' : decimal.format(level),
+      ...coverage,
+    });
+  machine.out(
+    [
+      line(score, found.text.title[machine.locale]),
+      ...score.dimensions.flatMap((dimension) => [
+        line(dimension, `  ${dimension.id} ${titles.get(dimension.id)}`),
+        ...dimension.themes.map((theme) => line(theme, `    ${theme.id} ${titles.get(theme.id)}`)),
+      ]),
+    ].join('\n'),
+  );
   return EXIT.done;
 }

@@ -11,7 +11,9 @@ export async function peopleLetIn(argv: readonly string[], machine: Machine): Pr
     machine.err(USAGE);
     return EXIT.usage;
   }
-  const done = await asOperator(machine, asked.data, async (cx, doors) => (await doors.access()).letInAsOperator(cx, asked.login));
+  const done = await asOperator(machine, asked.data, async (cx, doors) =>
+    (await doors.access()).letInAsOperator(cx, asked.login),
+  );
   if (done.kind === 'closed') return done.exit;
   if (done.kind === 'refused') {
     machine.err(done.message);
@@ -21,10 +23,14 @@ export async function peopleLetIn(argv: readonly string[], machine: Machine): Pr
   return EXIT.done;
 }
 
-function readArguments(argv: readonly string[]): { readonly login: string; readonly data: string | null; readonly json: boolean } | null {
+function readArguments(
+  argv: readonly string[],
+): { readonly login: string; readonly data: string | null; readonly json: boolean } | null {
   const given = argumentsOf(argv, OPTIONS);
   if (given === null) return null;
   const { values, positionals } = given;
   const [login, ...more] = positionals;
-  return login === undefined || more.length > 0 ? null : { login, data: values.data ?? null, json: values.json ?? false };
+  return login === undefined || more.length > 0
+    ? null
+    : { login, data: values.data ?? null, json: values.json ?? false };
 }

@@ -7,7 +7,17 @@ export async function programmesList(argv: readonly string[], { out, err, locale
     err('npx egide programmes list [--json]');
     return EXIT.usage;
   }
-  const programmes = shippedContent().programmes.map(({ id, call, title, publisher, objectives }) => ({ id, call, title: title[locale], publisher, objectives: objectives.map((one) => ({ id: one.id, title: one.title[locale] })) }));
-  out(argv.includes('--json') ? JSON.stringify(programmes) : programmes.map(({ id, call, title }) => `${id.padEnd(16)}${call.padEnd(8)}${title}`).join('\n'));
+  const programmes = shippedContent().programmes.map(({ id, call, title, publisher, objectives }) => ({
+    id,
+    call,
+    title: title[locale],
+    publisher,
+    objectives: objectives.map((one) => ({ id: one.id, title: one.title[locale] })),
+  }));
+  out(
+    argv.includes('--json')
+      ? JSON.stringify(programmes)
+      : programmes.map(({ id, call, title }) => `${id.padEnd(16)}${call.padEnd(8)}${title}`).join('\n'),
+  );
   return EXIT.done;
 }

@@ -27,7 +27,22 @@ export async function rulesExplain(argv: readonly string[], machine: Machine): P
     return EXIT.usage;
   }
   const answer = judge(rule, weighs ? ledgerOf(facts, content.vocabulary) : question.ledger, at);
-  const settled = indicator && { id: indicator.id, state: indicator.state, level: indicator.level, computed: indicator.computed, declared: indicator.declared, contradiction: indicator.contradiction, changesAt: indicator.changesAt };
-  machine.out(json ? JSON.stringify({ ...answerView(answer, { content, locale: machine.locale, at }), ...(settled && { indicator: settled }) }) : answerLines(answer, { content, locale: machine.locale, at }).join('\n'));
+  const settled = indicator && {
+    id: indicator.id,
+    state: indicator.state,
+    level: indicator.level,
+    computed: indicator.computed,
+    declared: indicator.declared,
+    contradiction: indicator.contradiction,
+    changesAt: indicator.changesAt,
+  };
+  machine.out(
+    json
+      ? JSON.stringify({
+          ...answerView(answer, { content, locale: machine.locale, at }),
+          ...(settled && { indicator: settled }),
+        })
+      : answerLines(answer, { content, locale: machine.locale, at }).join('\n'),
+  );
   return EXIT.done;
 }

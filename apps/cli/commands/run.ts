@@ -23,13 +23,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Runs `egide <subject> <verb> …` and answers its exit code; a bug says so without a stack trace, unless EGIDE_DEBUG is set. */
 export async function run(argv: readonly string[], env: Environment): Promise<number> {
   const { locale, rest } = language(argv, env);
-  const machine: Machine = { out: (text) => process.stdout.write(`${text}\n`), err: (text) => process.stderr.write(`${text}\n`), locale, env };
+  const machine: Machine = {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    locale,
+    env,
+  };
   const say = messagesOf('cli', locale);
   const [subject = '', verb = '', ...others] = rest;
   const load = Object.hasOwn(COMMANDS, `${subject} ${verb}`) ? COMMANDS[`${subject} ${verb}`] : undefined;
   if (load === undefined) return usage(rest, machine);
   try {
-    return await (await load())(others, machine);
+    return await (
+      await load()
+    )(others, machine);
   } catch (error) {
     if (env['EGIDE_DEBUG'] !== undefined) throw error;
     machine.err(say('failed', { reason: error instanceof Error ? error.message : String(error) }));
@@ -40,12 +47,22 @@ export async function run(argv: readonly string[], env: Environment): Promise<nu
 function usage(rest: readonly string[], { out, err, locale }: Machine): number {
   const say = messagesOf('cli', locale);
   const asked = rest.some((word) => word === '--help' || word === '-h' || word === 'help');
-  const text = [say('usage'), '', ...Object.keys(COMMANDS).sort().map((name) => `  egide ${name.padEnd(22)}${say(name)}`), '', say('options'), say('codes')].join('\n');
+  const text = [
+    say('usage'),
+    '',
+    ...Object.keys(COMMANDS)
+      .sort()
+      .map((name) => `  egide ${name.padEnd(22)}${say(name)}`),
+    '',
+    say('options'),
+    say('codes'),
+  ].join('\n');
   if (asked) {
     out(text);
     return EXIT.done;
   }
-  if (rest.length > 0) err(styleText('bold', say('no-such-command', { name: rest.slice(0, 2).join(' ') }), { stream: process.stderr }));
+  if (rest.length > 0)
+    err(styleText('bold', say('no-such-command', { name: rest.slice(0, 2).join(' ') }), { stream: process.stderr }));
   err(text);
   return EXIT.usage;
 }
@@ -54,7 +71,8 @@ function usage(rest: readonly string[], { out, err, locale }: Machine): number {
 export function language(argv: readonly string[], env: Environment): { locale: Locale; rest: string[] } {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const said = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
-  const rest = at < 0 ? [...argv] : [...argv.slice(0, at), ...argv.slice(at + (argv[at]?.includes('=') === true ? 1 : 2))];
+  const rest =
+    at < 0 ? [...argv] : [...argv.slice(0, at), ...argv.slice(at + (argv[at]?.includes('=') === true ? 1 : 2))];
   const wanted = said ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
   return { locale: /^en/i.test(wanted) ? 'en' : 'fr', rest };
 }

@@ -8,7 +8,12 @@ export type Asking = { readonly content: Content; readonly locale: Locale; reado
 /** At the command line a forest or a system bears the name that the facts file gives it. */
 const nameOf = ({ id }: About): string | null => (id === '' || id === 'new' ? null : id);
 
-const narrationOf = ({ content, locale, at }: Asking): Narration => ({ vocabulary: content.vocabulary, locale, at, nameOf });
+const narrationOf = ({ content, locale, at }: Asking): Narration => ({
+  vocabulary: content.vocabulary,
+  locale,
+  at,
+  nameOf,
+});
 
 /** An answer as `--json` prints it: facts and conditions as they are, each with its sentence. */
 export function answerView(answer: Answer, asking: Asking) {
@@ -17,8 +22,16 @@ export function answerView(answer: Answer, asking: Asking) {
   return {
     verdict: answer.verdict,
     because: answer.because.map(({ recorded: _order, ...fact }) => fact),
-    failing: answer.failing.map(({ path, leaf, verdict, negated, about }) => ({ path, condition: leaf, verdict, negated, about, sentence: sayFailing({ path, leaf, verdict, negated, about }, narration) })),
-    wouldMakeTrue: answer.wouldMakeTrue?.map((change) => ({ ...change, sentence: sayChange(change, narration) })) ?? null,
+    failing: answer.failing.map(({ path, leaf, verdict, negated, about }) => ({
+      path,
+      condition: leaf,
+      verdict,
+      negated,
+      about,
+      sentence: sayFailing({ path, leaf, verdict, negated, about }, narration),
+    })),
+    wouldMakeTrue:
+      answer.wouldMakeTrue?.map((change) => ({ ...change, sentence: sayChange(change, narration) })) ?? null,
     changesAt: answer.changesAt,
     sentences: said,
   };
@@ -27,5 +40,11 @@ export function answerView(answer: Answer, asking: Asking) {
 /** An answer as a person reads it. */
 export function answerLines(answer: Answer, asking: Asking): string[] {
   const said = sayAnswer(answer, narrationOf(asking));
-  return [said.verdict, ...said.because.map((text) => `  • ${text}`), ...said.failing.map((text) => `  ✗ ${text}`), ...said.changes.map((text) => `  → ${text}`), `  ${said.until}`];
+  return [
+    said.verdict,
+    ...said.because.map((text) => `  • ${text}`),
+    ...said.failing.map((text) => `  ✗ ${text}`),
+    ...said.changes.map((text) => `  → ${text}`),
+    `  ${said.until}`,
+  ];
 }

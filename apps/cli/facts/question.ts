@@ -4,9 +4,21 @@ import { argumentsOf, EXIT, type Machine, messagesOf } from '../terminal.ts';
 import { readFactsFile, type FactFault } from './read-facts.ts';
 
 /** What a pure command is asked: a rule or a reader, facts, a moment. */
-export type Question = { readonly what: string; readonly content: Content; readonly facts: readonly Fact[]; readonly ledger: Ledger; readonly at: number; readonly json: boolean };
+export type Question = {
+  readonly what: string;
+  readonly content: Content;
+  readonly facts: readonly Fact[];
+  readonly ledger: Ledger;
+  readonly at: number;
+  readonly json: boolean;
+};
 
-const OPTIONS = { facts: { type: 'string' }, at: { type: 'string' }, organisation: { type: 'string' }, json: { type: 'boolean' } } as const;
+const OPTIONS = {
+  facts: { type: 'string' },
+  at: { type: 'string' },
+  organisation: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
 /** Faults shown; more would hide the first. */
 const SHOWN = 20;
 
@@ -19,21 +31,26 @@ export function readQuestion(argv: readonly string[], machine: Machine, usage: s
   };
   const asked = argumentsOf(argv, OPTIONS);
   if (asked === null) return refuse('bad-arguments');
-  const { values: { facts: file, at: day, organisation, json = false }, positionals: [what, ...more] } = asked;
+  const {
+    values: { facts: file, at: day, organisation, json = false },
+    positionals: [what, ...more],
+  } = asked;
   if (what === undefined || more.length > 0 || file === undefined || day === undefined) return refuse('bad-arguments');
   const at = momentOf(day);
   if (at === null) return refuse('bad-moment', { day: day.slice(0, 40) });
   const content = shippedContent();
   const facts = readFactsFile(file, content.vocabulary);
   if (!facts.ok) return tellFaults(facts.error, file, machine);
-  const owned = organisation === undefined ? facts.value : facts.value.filter((fact) => fact.organisation === organisation);
+  const owned =
+    organisation === undefined ? facts.value : facts.value.filter((fact) => fact.organisation === organisation);
   return { what, content, facts: facts.value, ledger: ledgerOf(owned, content.vocabulary, organisation), at, json };
 }
 
 /** Each fault with its place, its cause and what to do. */
 export function tellFaults(faults: readonly FactFault[], file: string, { err, locale }: Machine): number {
   const say = messagesOf('rules', locale);
-  for (const { at, code, params } of faults.slice(0, SHOWN)) err(`${file}${at === '' ? '' : ` ${at}`} : ${say(code, params)}`);
+  for (const { at, code, params } of faults.slice(0, SHOWN))
+    err(`${file}${at === '' ? '' : ` ${at}`} : ${say(code, params)}`);
   if (faults.length > SHOWN) err(say('more-faults', { count: faults.length - SHOWN }));
   return EXIT.unreadable;
 }

@@ -7,7 +7,11 @@ import { err, ok, type Result } from '@egide/kernel/result';
 export type Target = { readonly rule: Rule; readonly weighs: boolean; readonly indicator: IndicatorAnswer | null };
 
 /** `RULE.yaml`, `R3`, `care-d2/O3.A`, `maturinh/5.2.1` or one of its levels, `maturinh/5.2.1/3`. Null when nothing bears that name. */
-export function findTarget(what: string, content: Content, { ledger, at }: { ledger: Ledger; at: number }): Result<Target, readonly ContentFault[]> | null {
+export function findTarget(
+  what: string,
+  content: Content,
+  { ledger, at }: { ledger: Ledger; at: number },
+): Result<Target, readonly ContentFault[]> | null {
   if (/\.ya?ml$/.test(what)) return fromFile(what, content);
   const [id = '', part = '', level] = what.split('/');
   if (part === '') {
@@ -17,11 +21,17 @@ export function findTarget(what: string, content: Content, { ledger, at }: { led
   const objective = findProgramme(content, id)?.objectives.find((one) => one.id === part);
   if (objective !== undefined) return ok({ rule: objective.rule, weighs: weighs(objective.when), indicator: null });
   const [framework = '', version] = id.split('@');
-  const indicator = findFramework(content, framework, version)?.framework.dimensions.flatMap(({ themes }) => themes.flatMap(({ indicators }) => indicators)).find((one) => one.id === part);
+  const indicator = findFramework(content, framework, version)
+    ?.framework.dimensions.flatMap(({ themes }) => themes.flatMap(({ indicators }) => indicators))
+    .find((one) => one.id === part);
   if (indicator === undefined || (level !== undefined && !/^[1-4]$/.test(level))) return null;
   const settled = settleIndicator(indicator, ledger, at);
   const rules = indicator.kind === 'asked' ? indicator.declared : indicator.computed;
-  return ok({ rule: reaching(rules, level === undefined ? Math.min(4, (settled.level ?? 0) + 1) : Number(level)), weighs: false, indicator: settled });
+  return ok({
+    rule: reaching(rules, level === undefined ? Math.min(4, (settled.level ?? 0) + 1) : Number(level)),
+    weighs: false,
+    indicator: settled,
+  });
 }
 
 function fromFile(file: string, content: Content): Result<Target, readonly ContentFault[]> {

@@ -32,7 +32,10 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   let instance: Instance | null = null;
   try {
     instance = await openInstance({ folder: folder.value, databaseUrl: config.value.databaseUrl, clock: systemClock });
-    if (instance.embedded && !(await instance.embedded.serveAlone())) return complain(`Égide is already running on ${folder.value}: stop it first, or give another folder with --data.`);
+    if (instance.embedded && !(await instance.embedded.serveAlone()))
+      return complain(
+        `Égide is already running on ${folder.value}: stop it first, or give another folder with --data.`,
+      );
     const demo = config.value.demo ? await openDemo(instance) : null;
     if (demo?.ok === false) return complain(demo.error);
     const stop = await serve(instance, config.value);
@@ -62,7 +65,9 @@ function untilStopped(): Promise<void> {
         if (impatient) process.exit(130);
         if (asked) return;
         asked = true;
-        setTimeout(() => { impatient = true; }, AGAIN).unref();
+        setTimeout(() => {
+          impatient = true;
+        }, AGAIN).unref();
         say('Arrêt en cours… / Stopping…');
         resolve();
       });
@@ -74,7 +79,8 @@ function startFailure(e: unknown, { port, host }: Config): string {
   const code = e instanceof Error && 'code' in e ? e.code : null;
   if (code === 'EADDRINUSE') return `Port ${port} is already in use on ${host}: give another one with --port.`;
   if (code === 'EACCES') return `Port ${port} may not be opened by this user: give one above 1024 with --port.`;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') return `The PostgreSQL of DATABASE_URL does not answer or refuses the connection (${String(code)}).`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000')
+    return `The PostgreSQL of DATABASE_URL does not answer or refuses the connection (${String(code)}).`;
   return e instanceof Error ? e.message : String(e);
 }
 
@@ -101,16 +107,29 @@ async function open(instance: Instance, config: Config, opened: (() => Promise<u
   const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
   opened.push(() => watch.close());
   const routes = [...MODULES.flatMap((m) => m.routes?.(around) ?? []), ...jobRoutes(watch, instance.pool)];
-  const worker = await startWorker({ instance, handlers: Object.assign({}, ...MODULES.map((m) => m.jobs?.(around) ?? {})), scopes: jobScopes });
+  const worker = await startWorker({
+    instance,
+    handlers: Object.assign({}, ...MODULES.map((m) => m.jobs?.(around) ?? {})),
+    scopes: jobScopes,
+  });
   opened.push(() => worker.stop());
-  const app = await createHttp({ config, pool: instance.pool, clock: instance.clock, routes, doorkeeper, logFile: join(instance.folder, 'egide.log') });
+  const app = await createHttp({
+    config,
+    pool: instance.pool,
+    clock: instance.clock,
+    routes,
+    doorkeeper,
+    logFile: join(instance.folder, 'egide.log'),
+  });
   opened.push(() => app.close());
   await addPages(app, { version: VERSION, ready: async () => (await instance.pool.query('select 1')).rowCount === 1 });
   const asOperator = { actor: { kind: 'system', name: 'start' }, opening: OPERATOR } as const;
   const token = await instance.run(asOperator, offerSetup);
   const { fictional } = await instance.run(asOperator, describeSetup);
   await app.listen({ port: config.port, host: config.host });
-  const address = config.publicUrl?.origin ?? `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
+  const address =
+    config.publicUrl?.origin ??
+    `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
   say(`Égide ${VERSION}${fictional ? ' — FICTIF' : ''} : ${address}\nDonnées / data: ${instance.folder}`);
   if (token) say(`Première installation / first set-up: ${address}/installation?jeton=${token}`);
 }

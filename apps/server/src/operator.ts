@@ -20,20 +20,29 @@ export interface Operator {
 }
 
 /** Opens the database of a data folder, or joins the one that runs there. Throws an Error whose message is for the operator. */
-export async function openOperator(options: { data: string | null; locale: 'fr' | 'en' }, env: Readonly<Record<string, string | undefined>>): Promise<Operator> {
+export async function openOperator(
+  options: { data: string | null; locale: 'fr' | 'en' },
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Operator> {
   const config = readConfig([], env);
   if (!config.ok) throw new Error(config.error);
   const folder = openDataFolder(options.data);
   if (!folder.ok) throw new Error(folder.error);
-  const instance = await openInstance({ folder: folder.value, databaseUrl: config.value.databaseUrl, clock: systemClock });
-  const asOperator: Operator['run'] = (work) => instance.run({ actor: { kind: 'operator' }, opening: OPERATOR, locale: options.locale }, work);
+  const instance = await openInstance({
+    folder: folder.value,
+    databaseUrl: config.value.databaseUrl,
+    clock: systemClock,
+  });
+  const asOperator: Operator['run'] = (work) =>
+    instance.run({ actor: { kind: 'operator' }, opening: OPERATOR, locale: options.locale }, work);
   return {
     folder: folder.value,
-    run: (work) => asOperator(work).catch(async (cause: unknown) => {
-      // A refused attempt leaves its trace although what it tried is undone.
-      if (cause instanceof Refusal && cause.aftermath !== null) await asOperator(cause.aftermath);
-      throw cause;
-    }),
+    run: (work) =>
+      asOperator(work).catch(async (cause: unknown) => {
+        // A refused attempt leaves its trace although what it tried is undone.
+        if (cause instanceof Refusal && cause.aftermath !== null) await asOperator(cause.aftermath);
+        throw cause;
+      }),
     close: () => instance.close(),
   };
 }

@@ -46,11 +46,28 @@ export async function openTestInstance(at = '2026-10-12T08:00:00Z'): Promise<Tes
   const [pool, owner] = [openPool(urlAs(APPLICATION), 'egide-app', 4), openPool(ownerUrl.href, 'egide-test-owner', 2)];
   const folder = mkdtempSync(join(tmpdir(), 'egide-data-'));
   let now = new Date(at);
-  const clock: TestClock = { now: () => now, set: (instant) => { now = new Date(instant); } };
-  const run: Instance['run'] = ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: randomUUID(), clock })));
-  const runOpened: Instance['runOpened'] = ({ opening, actor }, work) => inTransaction(pool, opening, (tx, opened) => work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: randomUUID(), clock })));
+  const clock: TestClock = {
+    now: () => now,
+    set: (instant) => {
+      now = new Date(instant);
+    },
+  };
+  const run: Instance['run'] = ({ actor, opening, locale = 'fr' }, work) =>
+    inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: randomUUID(), clock })));
+  const runOpened: Instance['runOpened'] = ({ opening, actor }, work) =>
+    inTransaction(pool, opening, (tx, opened) =>
+      work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: randomUUID(), clock })),
+    );
   return {
-    folder, keys: openKeys(folder), pool, owner, urlAs, embedded: null, clock, run, runOpened,
+    folder,
+    keys: openKeys(folder),
+    pool,
+    owner,
+    urlAs,
+    embedded: null,
+    clock,
+    run,
+    runOpened,
     asOperator: (work) => run({ actor: { kind: 'operator' }, opening: OPERATOR }, work),
     as: (account, work) => runOpened({ opening: openingFor(account, now), actor: doorkeeper.actor }, work),
     async close() {
@@ -62,11 +79,21 @@ export async function openTestInstance(at = '2026-10-12T08:00:00Z'): Promise<Tes
 }
 
 /** Every route of the house over HTTP, without a port. `pool`: connections of the application role, when a test wants its own. */
-export async function openTestHttp(instance: TestInstance, over: { policiesOff?: boolean; pool?: Pool } = {}): ReturnType<typeof createHttp> {
+export async function openTestHttp(
+  instance: TestInstance,
+  over: { policiesOff?: boolean; pool?: Pool } = {},
+): ReturnType<typeof createHttp> {
   const pool = over.pool ?? instance.pool;
   const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
   const routes = [...MODULES.flatMap((m) => m.routes?.({ keys: instance.keys }) ?? []), ...jobRoutes(watch, pool)];
-  const app = await createHttp({ config: { tls: null, publicUrl: null, logLevel: 'error' }, pool, clock: instance.clock, routes, doorkeeper, policiesOff: over.policiesOff ?? false });
+  const app = await createHttp({
+    config: { tls: null, publicUrl: null, logLevel: 'error' },
+    pool,
+    clock: instance.clock,
+    routes,
+    doorkeeper,
+    policiesOff: over.policiesOff ?? false,
+  });
   app.addHook('onClose', () => watch.close());
   return app;
 }

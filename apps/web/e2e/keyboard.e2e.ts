@@ -32,11 +32,16 @@ it('signs in, answers an indicator and reads the reason without a mouse', async 
     await page.keyboard.press('j');
     await page.waitForURL((url) => url.href !== before, { timeout: 5000 }).catch(() => undefined);
     if (page.url() === before) await go(page, `/etablissements/${finess()}/maturite/evaluer/5.1.1`);
-    await page.getByRole('heading', { level: 1, name: new RegExp(`^${page.url().split('/').at(-1) ?? ''} `) }).waitFor();
+    await page
+      .getByRole('heading', { level: 1, name: new RegExp(`^${page.url().split('/').at(-1) ?? ''} `) })
+      .waitFor();
   }
   await page.keyboard.press('3');
   await page.getByText(`Niveau 3 retenu pour ${ASKED}`).waitFor();
-  await page.getByRole('complementary', { name: 'Pourquoi ce niveau' }).getByText('Niveau 3 d’après votre réponse.').waitFor();
+  await page
+    .getByRole('complementary', { name: 'Pourquoi ce niveau' })
+    .getByText('Niveau 3 d’après votre réponse.')
+    .waitFor();
   expect(await page.getByRole('radio', { name: /^3/ }).isChecked()).toBe(true);
 
   // And back: the note offers it, and waits for the hand that is on it.

@@ -56,7 +56,10 @@ it('invites a reader by link, who comes in and reads, until the role is ended', 
   await comeIn(reader.page, link, login);
   await go(reader.page, `/etablissements/${finess()}`);
   await reader.page.getByRole('heading', { name: 'Ce que l’on sait' }).waitFor();
-  const facts = () => reader.page.request.get(`${inject('origin')}/api/v1/organisations/${finess()}/facts`).then((answer) => answer.status());
+  const facts = () =>
+    reader.page.request
+      .get(`${inject('origin')}/api/v1/organisations/${finess()}/facts`)
+      .then((answer) => answer.status());
   expect(await facts()).toBe(200);
 
   // The same link again: it has been used.

@@ -20,7 +20,11 @@ const SCREENS: readonly { name: string; role: string | null; path: () => string 
   { name: 'people', role: 'facility-director', path: () => `/etablissements/${finess()}/personnes` },
   { name: 'people-read-only', role: 'rssi', path: () => `/etablissements/${finess()}/personnes` },
   { name: 'journal', role: 'facility-director', path: () => `/etablissements/${finess()}/journal` },
-  { name: 'journal-empty', role: 'facility-director', path: () => `/etablissements/${finess()}/journal?acte=access&du=2026-01-01&texte=introuvable` },
+  {
+    name: 'journal-empty',
+    role: 'facility-director',
+    path: () => `/etablissements/${finess()}/journal?acte=access&du=2026-01-01&texte=introuvable`,
+  },
   { name: 'invitation-spent', role: null, path: () => '/invitation#un-lien-qui-ne-vaut-plus-rien' },
   { name: 'instance', role: 'platform-administrator', path: () => '/administration' },
   { name: 'everybody', role: 'platform-administrator', path: () => '/administration/personnes' },
@@ -37,11 +41,16 @@ const SHOTS = process.env.EGIDE_SHOTS;
 
 /** One window by person and theme, resized: what the browser has read once, it keeps. */
 const windows = new Map<string, Opened>();
-afterAll(async () => { for (const { context } of windows.values()) await context.close(); });
+afterAll(async () => {
+  for (const { context } of windows.values()) await context.close();
+});
 
-async function windowOf(role: string | null, { width, theme }: Required<Pick<View, 'width' | 'theme'>>): Promise<Opened> {
+async function windowOf(
+  role: string | null,
+  { width, theme }: Required<Pick<View, 'width' | 'theme'>>,
+): Promise<Opened> {
   const key = `${role ?? 'nobody'} ${theme}`;
-  const opened = windows.get(key) ?? await (role === null ? open({ width, theme }) : openAs(role, { width, theme }));
+  const opened = windows.get(key) ?? (await (role === null ? open({ width, theme }) : openAs(role, { width, theme })));
   windows.set(key, opened);
   opened.faults.length = 0;
   await opened.page.setViewportSize({ width, height: 900 });
@@ -55,7 +64,11 @@ describe.each(SCREENS)('$name', ({ name, role, path }) => {
         const { page, faults } = await windowOf(role, { width, theme });
         await go(page, path());
         await page.waitForLoadState('networkidle');
-        expect({ axe: await axe(page), overflow: await overflow(page), faults }).toEqual({ axe: [], overflow: 0, faults: [] });
+        expect({ axe: await axe(page), overflow: await overflow(page), faults }).toEqual({
+          axe: [],
+          overflow: 0,
+          faults: [],
+        });
         if (SHOTS) {
           mkdirSync(SHOTS, { recursive: true });
           await page.screenshot({ path: join(SHOTS, `${name}-${width}-${theme}.png`), fullPage: true });

@@ -24,12 +24,13 @@ const ROOT = join(import.meta.dirname, '../../..');
 /** First start on an empty folder, with the demonstration territory. */
 const READY_MS = 90_000;
 
-const freePort = (): Promise<number> => new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
+    });
   });
-});
 
 async function untilReady(origin: string, child: ChildProcess, said: () => string): Promise<void> {
   for (const end = Date.now() + READY_MS; Date.now() < end && child.exitCode === null; await sleep(100)) {
@@ -43,7 +44,10 @@ export default async function startServer(project: TestProject): Promise<() => P
   const base = mkdtempSync(join(tmpdir(), 'egide-e2e-'));
   chmodSync(base, 0o755);
   const [data, port] = [join(base, 'data'), await freePort()];
-  const child = spawn(process.execPath, ['apps/server/start.mjs', '--port', String(port), '--data', data, '--demo'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['apps/server/start.mjs', '--port', String(port), '--data', data, '--demo'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
   const origin = `http://localhost:${port}`;

@@ -6,11 +6,24 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, inject } from 'vitest';
 
 const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export const WIDTHS = [320, 390, 768, 1440] as const;
 export const THEMES = ['light', 'dark'] as const;
-export type View = { width?: number; height?: number; theme?: (typeof THEMES)[number]; locale?: string; /** Pixels of the screen for one of the page: 2 is a zoom of 200 %. */ scale?: number };
+export type View = {
+  width?: number;
+  height?: number;
+  theme?: (typeof THEMES)[number];
+  locale?: string;
+  /** Pixels of the screen for one of the page: 2 is a zoom of 200 %. */ scale?: number;
+};
 
 let browser: Promise<Browser> | null = null;
 afterAll(async () => {
@@ -32,13 +45,32 @@ export interface Opened {
 }
 
 /** A fresh browser window; whatever it asks of another host, and every error of its console, is kept in `faults`. */
-export async function open({ width = 1440, height = 900, theme = 'light', locale = 'fr-FR', scale = 1 }: View = {}): Promise<Opened> {
-  const context = await (await launch()).newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme: theme, locale, reducedMotion: 'reduce' });
+export async function open({
+  width = 1440,
+  height = 900,
+  theme = 'light',
+  locale = 'fr-FR',
+  scale = 1,
+}: View = {}): Promise<Opened> {
+  const context = await (
+    await launch()
+  ).newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: theme,
+    locale,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const faults: string[] = [];
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) faults.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 40[134]/.test(message.text())) faults.push(message.text());
+  });
   page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => { if (!request.url().startsWith(inject('origin')) && !/^(data|blob):/.test(request.url())) faults.push(`asked elsewhere: ${request.url()}`); });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(inject('origin')) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked elsewhere: ${request.url()}`);
+  });
   return { page, context, faults };
 }
 
@@ -49,7 +81,12 @@ async function sessionOf(role: string): Promise<{ name: string; value: string }>
   const known = sessions.get(role);
   if (known) return known;
   const account = accountOf(role);
-  const enter = (code: string) => fetch(`${inject('origin')}/api/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: account.login, password: account.password, code }) });
+  const enter = (code: string) =>
+    fetch(`${inject('origin')}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: account.login, password: account.password, code }),
+    });
   let answer = await enter(generateSync({ secret: account.totpSecret }));
   // Somebody signed in with that code on a screen a moment ago.
   if (answer.status !== 201) answer = await enter(await freshCode(account));
@@ -85,13 +122,23 @@ export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(source);
   // axe is put on the page by the line above.
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run: (
+            where: Document,
+            options: object,
+          ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+        };
+      }
+    ).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
     return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));
   });
 }
 
 /** Pixels by which the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 
 export const go = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${inject('origin')}${path}`);

@@ -2,7 +2,10 @@
 (function () {
   try {
     const theme = localStorage.getItem('egide.theme');
-    if (theme === 'light' || theme === 'dark') document.documentElement.setAttribute('data-mantine-color-scheme', theme);
+    if (theme === 'light' || theme === 'dark')
+      document.documentElement.setAttribute('data-mantine-color-scheme', theme);
     if (localStorage.getItem('egide.locale') === 'en') document.documentElement.lang = 'en';
-  } catch { /* storage is closed: the theme of the system and French stay */ }
+  } catch {
+    /* storage is closed: the theme of the system and French stay */
+  }
 })();

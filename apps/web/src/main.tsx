@@ -19,7 +19,9 @@ if (!place) throw new Error('index.html has lost its place for the app');
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <WidgetProvider><RouterProvider router={router} /></WidgetProvider>
+      <WidgetProvider>
+        <RouterProvider router={router} />
+      </WidgetProvider>
     </QueryClientProvider>
   </StrictMode>,
 );

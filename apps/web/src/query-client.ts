@@ -12,8 +12,16 @@ export function makeClient(): QueryClient {
     if (isProblem(error, 'session-required')) client.setQueryData(meQuery.queryKey, null);
   };
   const client = new QueryClient({
-    queryCache: new QueryCache({ onSuccess, onError }), mutationCache: new MutationCache({ onSuccess, onError }),
-    defaultOptions: { queries: { staleTime: 15_000, networkMode: 'always', retry: (count, error) => !(error instanceof ApiProblem) && count < 2 }, mutations: { networkMode: 'always' } },
+    queryCache: new QueryCache({ onSuccess, onError }),
+    mutationCache: new MutationCache({ onSuccess, onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        networkMode: 'always',
+        retry: (count, error) => !(error instanceof ApiProblem) && count < 2,
+      },
+      mutations: { networkMode: 'always' },
+    },
   });
   return client;
 }

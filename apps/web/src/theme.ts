@@ -21,4 +21,8 @@ export function setTheme(theme: Theme): void {
   }
   readers.forEach((tell) => tell());
 }
-export const useTheme = (): Theme => useSyncExternalStore((tell) => { readers.add(tell); return () => readers.delete(tell); }, readTheme);
+export const useTheme = (): Theme =>
+  useSyncExternalStore((tell) => {
+    readers.add(tell);
+    return () => readers.delete(tell);
+  }, readTheme);

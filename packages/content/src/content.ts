@@ -36,11 +36,18 @@ export function kindOf(file: string, data: unknown): Kind | null {
 export type Checked = { readonly content: Content; readonly faults: readonly ContentFault[]; readonly files: number };
 
 /** Reads and checks all texts of a folder; `shipped` lends its vocabulary to a folder that brings none. */
-export function readContent(texts: readonly Text[], shipped: (() => Content) | null, parse: (texts: readonly Text[]) => YamlFile[] = (all) => all.map(({ file, text }) => parseYaml(file, text))): Checked {
+export function readContent(
+  texts: readonly Text[],
+  shipped: (() => Content) | null,
+  parse: (texts: readonly Text[]) => YamlFile[] = (all) => all.map(({ file, text }) => parseYaml(file, text)),
+): Checked {
   const sources = parse(texts);
   const faults: ContentFault[] = sources.flatMap((source) => source.faults);
-  const of = (kind: Kind) => sources.filter((source) => source.faults.length === 0 && kindOf(source.file, source.data) === kind);
-  for (const source of sources) if (source.faults.length === 0 && kindOf(source.file, source.data) === null) faults.push({ file: source.file, line: 1, message: UNKNOWN_FILE });
+  const of = (kind: Kind) =>
+    sources.filter((source) => source.faults.length === 0 && kindOf(source.file, source.data) === kind);
+  for (const source of sources)
+    if (source.faults.length === 0 && kindOf(source.file, source.data) === null)
+      faults.push({ file: source.file, line: 1, message: UNKNOWN_FILE });
 
   const groups = of('groups').flatMap((source) => readGroups(source, faults));
   const own = of('vocabulary').flatMap((source) => readVocabulary(source, faults));
@@ -50,13 +57,16 @@ export function readContent(texts: readonly Text[], shipped: (() => Content) | n
     return text === null ? [] : [{ source, text }];
   });
   const base = own.length > 0 ? own.map(({ value }) => value) : [...(shipped?.().keys.values() ?? [])];
-  const keys = new Map([...base, ...texted.flatMap(({ text }) => answerKeys(text, groups[0]?.id ?? ANSWERS))].map((key) => [key.key, key]));
+  const keys = new Map(
+    [...base, ...texted.flatMap(({ text }) => answerKeys(text, groups[0]?.id ?? ANSWERS))].map((key) => [key.key, key]),
+  );
   const vocabulary: Vocabulary = new Map([...keys].map(([key, entry]) => [key, entryOf(entry)]));
   const frameworks = texted.flatMap(({ source, text }) => {
     const framework = compileText(text, vocabulary, { source, faults });
     return framework === null ? [] : [{ text, framework }];
   });
-  const read = <T>(kind: Kind, reader: (source: YamlFile) => T | null): T[] => of(kind).flatMap((source) => reader(source) ?? []);
+  const read = <T>(kind: Kind, reader: (source: YamlFile) => T | null): T[] =>
+    of(kind).flatMap((source) => reader(source) ?? []);
   const programmes = read('programme', (source) => readProgramme({ source, vocabulary, faults }));
   const rules = read('rule', (source) => readRule({ source, vocabulary, faults }));
   faults.push(...misplaced(sources));
@@ -72,12 +82,29 @@ const UNKNOWN_FILE = {
 /** A file in `frameworks/<id>/<version>/` or `programmes/<id>/<call>/` is the one that its folder names; so is a rule. */
 function misplaced(sources: readonly YamlFile[]): ContentFault[] {
   return sources.flatMap(({ file, data, at }) => {
-    const place = /^(frameworks|programmes)\/([^/]+)\/([^/]+)\/[^/]+$/.exec(file) ?? /^(rules)\/([^/]+)\.ya?ml$/.exec(file);
+    const place =
+      /^(frameworks|programmes)\/([^/]+)\/([^/]+)\/[^/]+$/.exec(file) ?? /^(rules)\/([^/]+)\.ya?ml$/.exec(file);
     if (place === null || typeof data !== 'object' || data === null) return [];
     const [, kind = '', id, edition] = place;
     const field = kind === 'frameworks' ? 'version' : 'call';
     const said: Readonly<Record<string, unknown>> = { ...data };
-    const wrong = said['id'] !== undefined && said['id'] !== id ? 'id' : edition !== undefined && said[field] !== undefined && said[field] !== edition ? field : null;
-    return wrong === null ? [] : [{ file, line: at([wrong]), message: { fr: `« ${wrong} » n’est pas celui du dossier ou du fichier`, en: `“${wrong}” is not that of the folder or file` } }];
+    const wrong =
+      said['id'] !== undefined && said['id'] !== id
+        ? 'id'
+        : edition !== undefined && said[field] !== undefined && said[field] !== edition
+          ? field
+          : null;
+    return wrong === null
+      ? []
+      : [
+          {
+            file,
+            line: at([wrong]),
+            message: {
+              fr: `« ${wrong} » n’est pas celui du dossier ou du fichier`,
+              en: `“${wrong}” is not that of the folder or file`,
+            },
+          },
+        ];
   });
 }

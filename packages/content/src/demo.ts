@@ -8,9 +8,24 @@ const Value = z.union([z.boolean(), z.number(), z.string()]);
 const Range = z.tuple([z.number().int(), z.number().int()]);
 const day = z.iso.date();
 
-const Site = z.strictObject({ finess: Finess, name: z.string(), category: z.string(), town: z.string(), opened: day, closed: day.optional() });
+const Site = z.strictObject({
+  finess: Finess,
+  name: z.string(),
+  category: z.string(),
+  town: z.string(),
+  opened: day,
+  closed: day.optional(),
+});
 const LegalEntity = z.strictObject({
-  finess: Finess, name: z.string(), department: z.string(), town: z.string(), street: z.string(), status: z.string(), opened: day, siren: z.string().optional(), sites: z.array(Site),
+  finess: Finess,
+  name: z.string(),
+  department: z.string(),
+  town: z.string(),
+  street: z.string(),
+  status: z.string(),
+  opened: day,
+  siren: z.string().optional(),
+  sites: z.array(Site),
 });
 export type DemoEntity = z.infer<typeof LegalEntity>;
 
@@ -24,11 +39,39 @@ const Territory = z.strictObject({
 });
 export type DemoTerritory = z.infer<typeof Territory>;
 
-const Role = z.enum(['facility-director', 'rssi', 'contributor', 'reader', 'ght-coordinator', 'auditor', 'regional-officer', 'national-officer', 'cert-officer', 'platform-administrator']);
+const Role = z.enum([
+  'facility-director',
+  'rssi',
+  'contributor',
+  'reader',
+  'ght-coordinator',
+  'auditor',
+  'regional-officer',
+  'national-officer',
+  'cert-officer',
+  'platform-administrator',
+]);
 const People = z.strictObject({
   /** since, until: days before and after today; absent: since ever, without end. */
-  accounts: z.array(z.strictObject({ login: z.email(), name: z.string(), role: Role, at: z.string(), since: z.number().optional(), until: z.number().optional() })),
-  grants: z.array(z.strictObject({ entity: Finess, group: z.string(), class: z.enum(['internal', 'steering']), until: z.number(), reason: z.string() })),
+  accounts: z.array(
+    z.strictObject({
+      login: z.email(),
+      name: z.string(),
+      role: Role,
+      at: z.string(),
+      since: z.number().optional(),
+      until: z.number().optional(),
+    }),
+  ),
+  grants: z.array(
+    z.strictObject({
+      entity: Finess,
+      group: z.string(),
+      class: z.enum(['internal', 'steering']),
+      until: z.number(),
+      reason: z.string(),
+    }),
+  ),
   first: z.array(z.string()),
   last: z.array(z.string()),
 });
@@ -46,8 +89,14 @@ export type DrawnValue = z.infer<typeof Drawn>;
 
 const Source = z.enum(['person', 'document', 'opssies', 'audit', 'exercise']);
 const Way = z.strictObject({
-  source: Source, label: z.string(), age: Range, unit: z.string().optional(), by: z.literal('officer').optional(),
-  about: z.strictObject({ kind: z.enum(['system', 'activity', 'forest', 'perimeter']), ids: z.array(z.string()).min(1) }).optional(),
+  source: Source,
+  label: z.string(),
+  age: Range,
+  unit: z.string().optional(),
+  by: z.literal('officer').optional(),
+  about: z
+    .strictObject({ kind: z.enum(['system', 'activity', 'forest', 'perimeter']), ids: z.array(z.string()).min(1) })
+    .optional(),
 });
 export type FactWay = z.infer<typeof Way>;
 const FactsOfLevels = z.strictObject({
@@ -58,8 +107,14 @@ const FactsOfLevels = z.strictObject({
 export type FactsOfLevels = z.infer<typeof FactsOfLevels>;
 
 const Published = z.strictObject({
-  finess: Finess, level: z.number().min(0).max(4), known: z.number().int().min(17).max(27), submitted: z.number().int(), lastYear: z.number().optional(),
-  directory: z.number().int().min(1).max(4).optional(), exposure: z.strictObject({ critical: z.number().int(), major: z.number().int() }).optional(), exercise: z.number().int().optional(),
+  finess: Finess,
+  level: z.number().min(0).max(4),
+  known: z.number().int().min(17).max(27),
+  submitted: z.number().int(),
+  lastYear: z.number().optional(),
+  directory: z.number().int().min(1).max(4).optional(),
+  exposure: z.strictObject({ critical: z.number().int(), major: z.number().int() }).optional(),
+  exercise: z.number().int().optional(),
   /** Indicators whose level the story fixes. */
   levels: z.record(z.string(), Level).optional(),
 });
@@ -71,10 +126,25 @@ const Evaluations = z.strictObject({
 });
 export type DemoEvaluations = z.infer<typeof Evaluations>;
 
-const Fixed = z.strictObject({ days: z.number().int(), value: Value.optional(), valueDays: z.number().int().optional(), expires: z.number().int().optional() });
+const Fixed = z.strictObject({
+  days: z.number().int(),
+  value: Value.optional(),
+  valueDays: z.number().int().optional(),
+  expires: z.number().int().optional(),
+});
 const Told = z.strictObject({
-  finess: Finess, submitted: z.number().int(),
-  indicators: z.record(z.string(), z.strictObject({ now: Level.optional(), lastYear: Level.optional(), said: z.union([z.enum(['same', 'alone', 'not']), Level]), by: z.string().optional(), days: z.number().int().optional() })),
+  finess: Finess,
+  submitted: z.number().int(),
+  indicators: z.record(
+    z.string(),
+    z.strictObject({
+      now: Level.optional(),
+      lastYear: Level.optional(),
+      said: z.union([z.enum(['same', 'alone', 'not']), Level]),
+      by: z.string().optional(),
+      days: z.number().int().optional(),
+    }),
+  ),
   facts: z.record(z.string(), Fixed),
   lapsed: z.record(z.string(), Fixed),
   besides: z.array(z.string()),
@@ -95,6 +165,9 @@ const read = (name: string): unknown => parse(readFileSync(new URL(`../demo/${na
 
 /** Reads `packages/content/demo`. Throws when a file does not have its shape: it is ours, and a test reads it. */
 export const readDemo = (): Demo => ({
-  territory: Territory.parse(read('territory')), people: People.parse(read('people')), facts: FactsOfLevels.parse(read('facts')),
-  evaluations: Evaluations.parse(read('evaluations')), told: Told.parse(read('montferrand')),
+  territory: Territory.parse(read('territory')),
+  people: People.parse(read('people')),
+  facts: FactsOfLevels.parse(read('facts')),
+  evaluations: Evaluations.parse(read('evaluations')),
+  told: Told.parse(read('montferrand')),
 });

@@ -4,7 +4,10 @@ import { err, ok, type Result } from '@egide/kernel/result';
 import type { Text } from './lock.ts';
 import { MAX_BYTES } from './yaml-file.ts';
 
-export type FolderFault = { readonly code: 'no-such-folder' | 'not-a-folder' | 'unreadable' | 'too-large' | 'too-many'; readonly file: string };
+export type FolderFault = {
+  readonly code: 'no-such-folder' | 'not-a-folder' | 'unreadable' | 'too-large' | 'too-many';
+  readonly file: string;
+};
 
 /** A content folder holds far fewer; beyond, it is another folder. */
 const MAX_FILES = 2000;

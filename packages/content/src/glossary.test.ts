@@ -7,7 +7,9 @@ const terms = readGlossary();
 
 /** Sources whose words are ours: foreign formats keep the names of their files, tests speak of their two hospitals. */
 const sources = () =>
-  globSync(['apps/**/*.ts', 'apps/**/*.tsx', 'packages/**/*.ts'], { cwd: root, exclude: ['**/node_modules'] }).filter((path) => !/\.test\.tsx?$|\.e2e\.ts$|\/testing\.ts$|^packages\/formats\//.test(path));
+  globSync(['apps/**/*.ts', 'apps/**/*.tsx', 'packages/**/*.ts'], { cwd: root, exclude: ['**/node_modules'] }).filter(
+    (path) => !/\.test\.tsx?$|\.e2e\.ts$|\/testing\.ts$|^packages\/formats\//.test(path),
+  );
 
 const twice = (values: readonly string[]): string[] => values.filter((value, i) => values.indexOf(value) !== i);
 
@@ -50,7 +52,11 @@ describe('identifiers of the code', () => {
   });
 
   it('use no forbidden word in apps and packages', () => {
-    const found = sources().flatMap((path) => forbiddenIdentifiers(readFileSync(new URL(path, root), 'utf8'), terms).map(({ identifier, instead }) => `${path}: ${identifier}, say ${instead}`));
+    const found = sources().flatMap((path) =>
+      forbiddenIdentifiers(readFileSync(new URL(path, root), 'utf8'), terms).map(
+        ({ identifier, instead }) => `${path}: ${identifier}, say ${instead}`,
+      ),
+    );
     expect(found).toEqual([]);
   });
 

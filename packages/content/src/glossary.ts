@@ -18,11 +18,15 @@ export type Term = z.infer<typeof Term>;
 const Glossary = z.strictObject({ terms: z.array(Term) });
 
 /** The terms of `glossary/terms.yaml`, in the order of the page. */
-export const readGlossary = (): Term[] => Glossary.parse(parse(readFileSync(new URL('../glossary/terms.yaml', import.meta.url), 'utf8'))).terms;
+export const readGlossary = (): Term[] =>
+  Glossary.parse(parse(readFileSync(new URL('../glossary/terms.yaml', import.meta.url), 'utf8'))).terms;
 
 /** `docs/glossary.md`, made from the terms. */
 export function glossaryPage(terms: readonly Term[]): string {
-  const rows = terms.map(({ fr, en, identifier, definition, forbidden }) => `| ${fr} | ${en} | \`${identifier}\` | ${definition.en} | ${forbidden.join(', ')} |`);
+  const rows = terms.map(
+    ({ fr, en, identifier, definition, forbidden }) =>
+      `| ${fr} | ${en} | \`${identifier}\` | ${definition.en} | ${forbidden.join(', ')} |`,
+  );
   return [
     '# Glossary',
     '',
@@ -39,14 +43,23 @@ const SILENT = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/
 const TEMPLATE = /`(?:\\.|[^`\\])*`/g;
 
 /** What a source says in identifiers: no comment, no text, of a template only what it computes. */
-const code = (source: string): string => source.replace(SILENT, ' ').replace(TEMPLATE, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(' '));
+const code = (source: string): string =>
+  source.replace(SILENT, ' ').replace(TEMPLATE, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(' '));
 
 /** Lower-case words of an identifier: `legalEntityId` reads `legal entity id`. */
 export const wordsOf = (identifier: string): string =>
-  identifier.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2').replace(/[_$]+/g, ' ').toLowerCase().trim();
+  identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[_$]+/g, ' ')
+    .toLowerCase()
+    .trim();
 
 /** Identifiers of a TypeScript source that use a forbidden word, singular or plural, each with the one to use instead. */
-export function forbiddenIdentifiers(source: string, terms: readonly Term[]): { identifier: string; instead: string }[] {
+export function forbiddenIdentifiers(
+  source: string,
+  terms: readonly Term[],
+): { identifier: string; instead: string }[] {
   const instead = new Map(terms.flatMap(({ forbidden, identifier }) => forbidden.map((words) => [words, identifier])));
   const refused = new RegExp(`(?:^| )(${[...instead.keys()].join('|')})s?(?: |$)`);
   const identifiers = new Set(code(source).match(/[A-Za-z_$][\w$]*/g) ?? []);

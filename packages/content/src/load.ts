@@ -46,9 +46,18 @@ let loaded: Content | null = null;
 export function shippedContent(): Content {
   if (loaded !== null) return loaded;
   const content = loadContent();
-  if (!content.ok) throw new Error(Array.isArray(content.error) ? content.error.map(({ file, line, message }) => `${file}:${line} ${message.en}`).join('\n') : JSON.stringify(content.error));
+  if (!content.ok)
+    throw new Error(
+      Array.isArray(content.error)
+        ? content.error.map(({ file, line, message }) => `${file}:${line} ${message.en}`).join('\n')
+        : JSON.stringify(content.error),
+    );
   return (loaded = content.value);
 }
 
-export const findFramework = (content: Content, id: string, version?: string) => content.frameworks.filter(({ text }) => text.id === id && (version === undefined || text.version === version)).at(-1) ?? null;
-export const findProgramme = (content: Content, id: string, call?: string) => content.programmes.filter((one) => one.id === id && (call === undefined || one.call === call)).at(-1) ?? null;
+export const findFramework = (content: Content, id: string, version?: string) =>
+  content.frameworks
+    .filter(({ text }) => text.id === id && (version === undefined || text.version === version))
+    .at(-1) ?? null;
+export const findProgramme = (content: Content, id: string, call?: string) =>
+  content.programmes.filter((one) => one.id === id && (call === undefined || one.call === call)).at(-1) ?? null;

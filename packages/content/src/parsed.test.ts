@@ -7,9 +7,16 @@ import { parseTexts } from './parsed.ts';
 const root = mkdtempSync(join(tmpdir(), 'parsed-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const texts = [{ file: 'a.yaml', text: 'x:\n  - y: 1\n' }, { file: 'b.yaml', text: 'z: "2"\n' }];
-const told = (folder: string, of = texts) => parseTexts(of, folder).map(({ file, data, faults, at }) => [file, data, faults.length, at(['x', 0])]);
-const expected = [['a.yaml', { x: [{ y: 1 }] }, 0, 2], ['b.yaml', { z: '2' }, 0, 1]];
+const texts = [
+  { file: 'a.yaml', text: 'x:\n  - y: 1\n' },
+  { file: 'b.yaml', text: 'z: "2"\n' },
+];
+const told = (folder: string, of = texts) =>
+  parseTexts(of, folder).map(({ file, data, faults, at }) => [file, data, faults.length, at(['x', 0])]);
+const expected = [
+  ['a.yaml', { x: [{ y: 1 }] }, 0, 2],
+  ['b.yaml', { z: '2' }, 0, 1],
+];
 
 it('gives the same, parsed or kept, lines too', () => {
   const folder = `${root}/same/`;

@@ -4,7 +4,8 @@ import { frameworkFile } from './schema/framework.ts';
 import { programmeFile, ruleFile } from './schema/programme.ts';
 import { VocabularyFile, VocabularyGroups } from './schema/vocabulary.ts';
 
-const published = (title: string, schema: z.ZodType): string => `${JSON.stringify({ title, ...z.toJSONSchema(schema) }, null, 2)}\n`;
+const published = (title: string, schema: z.ZodType): string =>
+  `${JSON.stringify({ title, ...z.toJSONSchema(schema) }, null, 2)}\n`;
 
 /** The published JSON Schemas of content files, by their path in the checkout. */
 export const contentSchemas: Readonly<Record<string, () => string>> = {

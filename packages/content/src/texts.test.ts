@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const root = new URL('../', import.meta.url);
-const files = globSync('{vocabulary,frameworks,programmes,rules,glossary}/**/*.yaml', { cwd: root }).filter((path) => !path.includes('/golden/')).concat('vocabulary-groups.yaml');
+const files = globSync('{vocabulary,frameworks,programmes,rules,glossary}/**/*.yaml', { cwd: root })
+  .filter((path) => !path.includes('/golden/'))
+  .concat('vocabulary-groups.yaml');
 
 /** Every `{fr, en}` of a document, with the place where it stands; a term of the glossary gives its French and English names. */
 function pairs(node: unknown, place: string): { place: string; fr: unknown; en: unknown }[] {
   if (typeof node !== 'object' || node === null) return [];
-  const here = 'fr' in node || 'en' in node ? [{ place, fr: 'fr' in node ? node.fr : undefined, en: 'en' in node ? node.en : undefined }] : [];
+  const here =
+    'fr' in node || 'en' in node
+      ? [{ place, fr: 'fr' in node ? node.fr : undefined, en: 'en' in node ? node.en : undefined }]
+      : [];
   return [...here, ...Object.entries(node).flatMap(([key, value]) => pairs(value, `${place}/${key}`))];
 }
 
@@ -24,7 +29,11 @@ const FRENCH_WORDS = /\b(?:les|des|est|une|pour|avec|dans|moins)\b/;
 describe('the texts of the content', () => {
   it('are there in French and English', () => {
     expect(texts.length).toBeGreaterThan(700);
-    expect(texts.filter(({ fr, en }) => typeof fr !== 'string' || typeof en !== 'string' || fr.trim() === '' || en.trim() === '')).toEqual([]);
+    expect(
+      texts.filter(
+        ({ fr, en }) => typeof fr !== 'string' || typeof en !== 'string' || fr.trim() === '' || en.trim() === '',
+      ),
+    ).toEqual([]);
   });
 
   it('follow French typography', () => {
@@ -41,7 +50,19 @@ describe('the texts of the content', () => {
 });
 
 describe('the typography', () => {
-  it.each([["l'an", true], ['l’an', false], ['vraiment ?', true], ['vraiment\u202f?', false], ['10 %', true], ['10\u202f%', false], ['texte : suite', true], ['texte\u00a0: suite', false], ['« bouton »', true], ['«\u00a0bouton\u00a0»', false], ['à 14:32', false]])('%s refused: %s', (text, refused) => {
+  it.each([
+    ["l'an", true],
+    ['l’an', false],
+    ['vraiment ?', true],
+    ['vraiment\u202f?', false],
+    ['10 %', true],
+    ['10\u202f%', false],
+    ['texte : suite', true],
+    ['texte\u00a0: suite', false],
+    ['« bouton »', true],
+    ['«\u00a0bouton\u00a0»', false],
+    ['à 14:32', false],
+  ])('%s refused: %s', (text, refused) => {
     expect(REFUSED.test(text)).toBe(refused);
   });
 });

@@ -7,21 +7,37 @@ export type ContentFault = { readonly file: string; readonly line: number; reado
 export type Step = string | number;
 
 /** A YAML text with the place of everything in it. */
-export type YamlFile = { readonly file: string; readonly data: unknown; readonly faults: readonly ContentFault[]; at(path: readonly Step[], key?: string): number };
+export type YamlFile = {
+  readonly file: string;
+  readonly data: unknown;
+  readonly faults: readonly ContentFault[];
+  at(path: readonly Step[], key?: string): number;
+};
 
 /** Content is small; a file beyond this is not content (bytes). */
 export const MAX_BYTES = 2_000_000;
 
-const unreadable = (file: string, line: number, reason: string): ContentFault => ({ file, line, message: { fr: `YAML illisible : ${reason}`, en: `Unreadable YAML: ${reason}` } });
+const unreadable = (file: string, line: number, reason: string): ContentFault => ({
+  file,
+  line,
+  message: { fr: `YAML illisible : ${reason}`, en: `Unreadable YAML: ${reason}` },
+});
 
 /** Parses a text once; `at` gives the line of the deepest part that exists on a path, or of one of its keys. */
 export function parseYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true });
-  const faults = document.errors.map((error) => unreadable(file, lines.linePos(error.pos[0]).line, error.message.replace(/\s+/g, ' ')));
+  const faults = document.errors.map((error) =>
+    unreadable(file, lines.linePos(error.pos[0]).line, error.message.replace(/\s+/g, ' ')),
+  );
   const data = faults.length === 0 ? valueOf(document, file) : null;
   if (data !== null && 'fault' in data) faults.push(data.fault);
-  return { file, data: data !== null && 'value' in data ? data.value : null, faults, at: (path, key) => lineOf(document, lines, key === undefined ? path : [...path, key]) };
+  return {
+    file,
+    data: data !== null && 'value' in data ? data.value : null,
+    faults,
+    at: (path, key) => lineOf(document, lines, key === undefined ? path : [...path, key]),
+  };
 }
 
 /** Aliases that multiply themselves are refused here, before they fill the memory. */
@@ -44,9 +60,13 @@ function lineOf(document: Document, lines: LineCounter, path: readonly Step[]): 
 }
 
 const offsetOf = (node: unknown): number | null =>
-  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : null;
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+    ? Number(node.range[0])
+    : null;
 
 function keyOffset(parent: unknown, key: string): number | null {
   if (!isMap(parent)) return null;
-  return offsetOf(parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)?.key);
+  return offsetOf(
+    parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)?.key,
+  );
 }

@@ -8,7 +8,12 @@ export type Door = 'open' | 'session';
 type Shape = z.ZodObject;
 const NOTHING = z.object({});
 
-export interface Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends Shape = Shape, A extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends Shape = Shape,
+  A extends z.ZodType = z.ZodType,
+> {
   readonly method: Method;
   /** Below `/api/v1`, parameters in braces: `/organisations/{finess}/submissions`. */
   readonly path: string;
@@ -43,7 +48,12 @@ interface Said<P extends Shape, Q extends Shape, B extends Shape, A extends z.Zo
 }
 
 /** Declares one call of the HTTP contract; what is not said is: session required, nothing sent, nothing answered (204). */
-export function endpoint<P extends Shape = typeof NOTHING, Q extends Shape = typeof NOTHING, B extends Shape = typeof NOTHING, A extends z.ZodType = z.ZodUndefined>(said: Said<P, Q, B, A>): Endpoint<P, Q, B, A> {
+export function endpoint<
+  P extends Shape = typeof NOTHING,
+  Q extends Shape = typeof NOTHING,
+  B extends Shape = typeof NOTHING,
+  A extends z.ZodType = z.ZodUndefined,
+>(said: Said<P, Q, B, A>): Endpoint<P, Q, B, A> {
   const answered = said.answers !== undefined || said.media !== undefined;
   return {
     method: said.method,
@@ -72,5 +82,8 @@ type Read<S extends Shape> = keyof S['shape'] extends never ? unknown : z.output
 /** What a use case receives: parameters, query and body in one object, already checked. */
 export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? Read<P> & Read<Q> & Read<B> : never;
 /** What a client sends, before defaults are filled in. */
-export type SentOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? { params: z.input<P>; query: z.input<Q>; body: z.input<B> } : never;
+export type SentOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? { params: z.input<P>; query: z.input<Q>; body: z.input<B> }
+    : never;
 export type AnswerOf<E> = E extends Endpoint<Shape, Shape, Shape, infer A> ? z.output<A> : never;

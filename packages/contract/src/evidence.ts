@@ -54,9 +54,20 @@ export type Observation = z.infer<typeof Observation>;
 
 /** What may be said under one key, and how to ask a person. */
 export const Key = z.object({
-  key: z.string(), label: z.string(), meaning: z.string(), ask: z.string(), type: z.enum(['boolean', 'integer', 'number', 'date', 'enum', 'text']),
-  unit: z.string().nullable(), min: z.number().nullable(), max: z.number().nullable(), values: z.array(z.object({ value: z.string(), label: z.string() })),
-  about: z.array(AboutKind), validity: z.string(), class: z.enum(['internal', 'steering', 'public']), group: z.string(), source: z.string().nullable(),
+  key: z.string(),
+  label: z.string(),
+  meaning: z.string(),
+  ask: z.string(),
+  type: z.enum(['boolean', 'integer', 'number', 'date', 'enum', 'text']),
+  unit: z.string().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  values: z.array(z.object({ value: z.string(), label: z.string() })),
+  about: z.array(AboutKind),
+  validity: z.string(),
+  class: z.enum(['internal', 'steering', 'public']),
+  group: z.string(),
+  source: z.string().nullable(),
   /** What a person may state: anything, only what a named document shows, or nothing. */
   byHand: z.enum(['yes', 'with-document', 'no']),
   /** Units in which a value may be given; it is converted into `unit`. Empty when the value has none. */
@@ -64,11 +75,20 @@ export const Key = z.object({
 });
 export type Key = z.infer<typeof Key>;
 
-export const vocabulary = endpoint({ method: 'GET', path: '/vocabulary', summary: 'Every key: type, unit, meaning, validity, class.', answers: z.object({ keys: z.array(Key), groups: z.array(z.object({ id: z.string(), label: z.string() })) }) });
+export const vocabulary = endpoint({
+  method: 'GET',
+  path: '/vocabulary',
+  summary: 'Every key: type, unit, meaning, validity, class.',
+  answers: z.object({ keys: z.array(Key), groups: z.array(z.object({ id: z.string(), label: z.string() })) }),
+});
 
 export const listFacts = endpoint({
-  method: 'GET', path: '/organisations/{finess}/facts', summary: 'The latest fact of every key and subject that the reader may see.',
-  params: ofEntity, answers: z.object({ at: Instant, facts: z.array(Observation) }), refuses: ['not-found'],
+  method: 'GET',
+  path: '/organisations/{finess}/facts',
+  summary: 'The latest fact of every key and subject that the reader may see.',
+  params: ofEntity,
+  answers: z.object({ at: Instant, facts: z.array(Observation) }),
+  refuses: ['not-found'],
 });
 
 /**
@@ -76,68 +96,150 @@ export const listFacts = endpoint({
  * stands in it today; null for a reader outside the walls, since it rests on drafts too.
  */
 export const KeyReader = z.object({
-  kind: z.enum(['indicator', 'objective']), id: z.string(), of: z.string(), title: z.string(),
+  kind: z.enum(['indicator', 'objective']),
+  id: z.string(),
+  of: z.string(),
+  title: z.string(),
   standing: z.union([z.object({ state: State, level: Level.nullable() }), z.object({ verdict: Verdict })]).nullable(),
 });
 export type KeyReader = z.infer<typeof KeyReader>;
 export const keyHistory = endpoint({
-  method: 'GET', path: '/organisations/{finess}/facts/{key}', summary: 'Every observation of one key, the last first, corrections included, and every condition that reads it.',
-  params: ofEntity.extend({ key: z.string().max(80) }), answers: z.object({ key: Key, observations: z.array(Observation), readers: z.array(KeyReader) }), refuses: ['not-found'],
+  method: 'GET',
+  path: '/organisations/{finess}/facts/{key}',
+  summary: 'Every observation of one key, the last first, corrections included, and every condition that reads it.',
+  params: ofEntity.extend({ key: z.string().max(80) }),
+  answers: z.object({ key: Key, observations: z.array(Observation), readers: z.array(KeyReader) }),
+  refuses: ['not-found'],
 });
 
 export const NewFact = z.object({
-  key: z.string().max(80), value: Value, unit: z.string().max(20).optional(), about: About.optional(),
+  key: z.string().max(80),
+  value: Value,
+  unit: z.string().max(20).optional(),
+  about: About.optional(),
   /** Day or instant; absent: now, or that of the observation corrected. */
-  collected: z.union([Day, Instant]).optional(), expires: z.union([Day, Instant]).nullable().optional(),
-  method: Method.default('interview'), document: z.string().trim().min(1).max(200).optional().describe('Name of the document that says so: the fact is then documented, otherwise declared'),
-  note: z.string().trim().max(4000).optional(), corrects: Id.optional(),
-  covers: z.array(Finess).max(200).optional().describe('Members of the GHT that this fact covers, for its support entity; each of them reads it'),
+  collected: z.union([Day, Instant]).optional(),
+  expires: z.union([Day, Instant]).nullable().optional(),
+  method: Method.default('interview'),
+  document: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Name of the document that says so: the fact is then documented, otherwise declared'),
+  note: z.string().trim().max(4000).optional(),
+  corrects: Id.optional(),
+  covers: z
+    .array(Finess)
+    .max(200)
+    .optional()
+    .describe('Members of the GHT that this fact covers, for its support entity; each of them reads it'),
   coversUntil: Day.optional().describe('Last day on which they read it; until it is revoked when absent'),
 });
 export type NewFact = z.infer<typeof NewFact>;
 export const recordFact = endpoint({
-  method: 'POST', path: '/organisations/{finess}/facts', status: 201, summary: 'States a fact by hand. The ledger is only appended to; `corrects` names the observation that this one replaces.',
-  params: ofEntity, body: NewFact, answers: Observation, refuses: ['not-found', 'forbidden', 'fact-refused', 'fact-known'],
+  method: 'POST',
+  path: '/organisations/{finess}/facts',
+  status: 201,
+  summary:
+    'States a fact by hand. The ledger is only appended to; `corrects` names the observation that this one replaces.',
+  params: ofEntity,
+  body: NewFact,
+  answers: Observation,
+  refuses: ['not-found', 'forbidden', 'fact-refused', 'fact-known'],
 });
 
 export const withdrawFact = endpoint({
-  method: 'POST', path: '/organisations/{finess}/facts/{id}/withdrawal', status: 201,
+  method: 'POST',
+  path: '/organisations/{finess}/facts/{id}/withdrawal',
+  status: 201,
   summary: 'Takes back what was stated by hand: the ledger keeps both, and says again what it said before.',
-  params: ofEntity.extend({ id: Id }), answers: Observation, refuses: ['not-found', 'forbidden', 'fact-stays'],
+  params: ofEntity.extend({ id: Id }),
+  answers: Observation,
+  refuses: ['not-found', 'forbidden', 'fact-stays'],
 });
 export const revokeCovering = endpoint({
-  method: 'DELETE', path: '/organisations/{finess}/facts/{id}/coverings/{member}',
+  method: 'DELETE',
+  path: '/organisations/{finess}/facts/{id}/coverings/{member}',
   summary: 'A fact of the support entity no longer covers this member of the GHT. The fact itself stays.',
-  params: ofEntity.extend({ id: Id, member: Finess }), refuses: ['not-found', 'forbidden'],
+  params: ofEntity.extend({ id: Id, member: Finess }),
+  refuses: ['not-found', 'forbidden'],
 });
 
 const Remark = z.object({ at: z.string(), code: z.string(), message: z.string() });
 export const ImportReport = z.object({
-  recorded: z.number().int(), unchanged: z.number().int(), rejected: z.array(Remark), warnings: z.array(Remark),
+  recorded: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.array(Remark),
+  warnings: z.array(Remark),
   /** Why nothing was recorded until a person confirms, and how many facts then would be; null when nothing held the file back. */
   held: z.object({ message: z.string(), wouldRecord: z.number().int() }).nullable(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
-export const OrganisationOfFile = z.object({ name: z.string().min(1).max(200), organisation: Finess.optional(), confirm: z.stringbool().default(false).describe('Records although unusually many records are refused') });
+export const OrganisationOfFile = z.object({
+  name: z.string().min(1).max(200),
+  organisation: Finess.optional(),
+  confirm: z.stringbool().default(false).describe('Records although unusually many records are refused'),
+});
 export const importFacts = endpoint({
-  method: 'POST', path: '/facts/imports', upload: true,
-  summary: 'Records the facts of one file: OPSSIES exchange v0.13, facts in JSON or in CSV, for one or many facilities. What a record lacks is said at its place and the others are recorded; when unusually many are refused, nothing is until `confirm`. `organisation`: the facility of facts that name none. Official when an officer imports, documented and to be confirmed when the facility does.',
-  query: OrganisationOfFile, answers: ImportReport,
+  method: 'POST',
+  path: '/facts/imports',
+  upload: true,
+  summary:
+    'Records the facts of one file: OPSSIES exchange v0.13, facts in JSON or in CSV, for one or many facilities. What a record lacks is said at its place and the others are recorded; when unusually many are refused, nothing is until `confirm`. `organisation`: the facility of facts that name none. Official when an officer imports, documented and to be confirmed when the facility does.',
+  query: OrganisationOfFile,
+  answers: ImportReport,
   refuses: [
-    'file-empty', 'file-too-large', 'file-truncated', 'file-is-archive', 'file-is-page', 'file-is-document', 'file-encoding', 'file-blank', 'encoding-not-utf8',
-    'json-syntax', 'json-truncated', 'json-depth', 'json-too-many', 'json-duplicate-key', 'json-prototype-key', 'json-number', 'text-nul', 'text-surrogate', 'text-control',
-    'opssies-root-array', 'opssies-no-events', 'facts-not-array', 'facts-too-many', 'csv-columns', 'csv-column-twice', 'csv-quote-open', 'import-format-unknown', 'import-format-other',
+    'file-empty',
+    'file-too-large',
+    'file-truncated',
+    'file-is-archive',
+    'file-is-page',
+    'file-is-document',
+    'file-encoding',
+    'file-blank',
+    'encoding-not-utf8',
+    'json-syntax',
+    'json-truncated',
+    'json-depth',
+    'json-too-many',
+    'json-duplicate-key',
+    'json-prototype-key',
+    'json-number',
+    'text-nul',
+    'text-surrogate',
+    'text-control',
+    'opssies-root-array',
+    'opssies-no-events',
+    'facts-not-array',
+    'facts-too-many',
+    'csv-columns',
+    'csv-column-twice',
+    'csv-quote-open',
+    'import-format-unknown',
+    'import-format-other',
   ],
 });
 
 export const confirmFact = endpoint({
-  method: 'POST', path: '/organisations/{finess}/facts/{id}/confirmation', status: 201,
-  summary: 'An officer of the territory confirms what a facility documented from an official file: the fact becomes official.',
-  params: ofEntity.extend({ id: Id }), answers: Observation, refuses: ['not-found', 'forbidden', 'fact-nothing-to-confirm'],
+  method: 'POST',
+  path: '/organisations/{finess}/facts/{id}/confirmation',
+  status: 201,
+  summary:
+    'An officer of the territory confirms what a facility documented from an official file: the fact becomes official.',
+  params: ofEntity.extend({ id: Id }),
+  answers: Observation,
+  refuses: ['not-found', 'forbidden', 'fact-nothing-to-confirm'],
 });
 
 export const WaitingFact = z.object({ facility: z.object({ finess: Finess, name: z.string() }), fact: Observation });
 export const listToConfirm = endpoint({
-  method: 'GET', path: '/regions/{region}/facts/to-confirm', summary: 'What facilities of the region documented from official files and an officer has not yet confirmed, the oldest first.',
-  params: z.object({ region: z.string().max(8) }), answers: z.object({ total: z.number().int(), waiting: z.array(WaitingFact) }), refuses: ['not-found'],
+  method: 'GET',
+  path: '/regions/{region}/facts/to-confirm',
+  summary:
+    'What facilities of the region documented from official files and an officer has not yet confirmed, the oldest first.',
+  params: z.object({ region: z.string().max(8) }),
+  answers: z.object({ total: z.number().int(), waiting: z.array(WaitingFact) }),
+  refuses: ['not-found'],
 });

@@ -10,11 +10,24 @@ import * as programmes from './programmes.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Every call of the HTTP contract, by module. OpenAPI, the server's routes, the route walk and the web client derive from it. */
-export const api = { access, assessments, auditLog, demo, evidence, facilities, jobs, observatory, programmes } as const;
+export const api = {
+  access,
+  assessments,
+  auditLog,
+  demo,
+  evidence,
+  facilities,
+  jobs,
+  observatory,
+  programmes,
+} as const;
 
-const isEndpoint = (x: unknown): x is Endpoint => typeof x === 'object' && x !== null && 'method' in x && 'path' in x && 'door' in x;
+const isEndpoint = (x: unknown): x is Endpoint =>
+  typeof x === 'object' && x !== null && 'method' in x && 'path' in x && 'door' in x;
 
 /** `module.call` → its endpoint, in the order of the files. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  Object.entries(api).flatMap(([module, calls]) => Object.entries(calls).flatMap(([name, e]) => (isEndpoint(e) ? [[`${module}.${name}`, e] as const] : []))),
+  Object.entries(api).flatMap(([module, calls]) =>
+    Object.entries(calls).flatMap(([name, e]) => (isEndpoint(e) ? [[`${module}.${name}`, e] as const] : [])),
+  ),
 );

@@ -21,6 +21,27 @@ export type Job = z.infer<typeof Job>;
 
 const ofJob = z.object({ job: Id });
 
-export const readJob = endpoint({ method: 'GET', path: '/jobs/{job}', summary: 'One piece of long work: its state, its progress, its result.', params: ofJob, answers: Job, refuses: ['not-found'] });
-export const watchJob = endpoint({ method: 'GET', path: '/jobs/{job}/events', summary: 'The same, as server-sent events, at each change until it ends.', params: ofJob, media: 'text/event-stream', refuses: ['not-found'] });
-export const cancelJob = endpoint({ method: 'DELETE', path: '/jobs/{job}', summary: 'Asks that this work stop; what it had begun is undone.', params: ofJob, answers: Job, refuses: ['not-found', 'job-over'] });
+export const readJob = endpoint({
+  method: 'GET',
+  path: '/jobs/{job}',
+  summary: 'One piece of long work: its state, its progress, its result.',
+  params: ofJob,
+  answers: Job,
+  refuses: ['not-found'],
+});
+export const watchJob = endpoint({
+  method: 'GET',
+  path: '/jobs/{job}/events',
+  summary: 'The same, as server-sent events, at each change until it ends.',
+  params: ofJob,
+  media: 'text/event-stream',
+  refuses: ['not-found'],
+});
+export const cancelJob = endpoint({
+  method: 'DELETE',
+  path: '/jobs/{job}',
+  summary: 'Asks that this work stop; what it had begun is undone.',
+  params: ofJob,
+  answers: Job,
+  refuses: ['not-found', 'job-over'],
+});

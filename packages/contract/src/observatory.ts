@@ -7,7 +7,10 @@ const ofRegion = z.object({ region: z.string().max(8) });
 /** Filters of the list, as they stand in the address. */
 export const Filters = z.object({
   /** Whole levels, comma-separated: `0,1`; `unknown` for those that have none. */
-  levels: z.string().regex(/^([0-4]|unknown)(,([0-4]|unknown))*$/).optional(),
+  levels: z
+    .string()
+    .regex(/^([0-4]|unknown)(,([0-4]|unknown))*$/)
+    .optional(),
   department: z.string().max(4).optional(),
   sector: z.enum(['public', 'private', 'non-profit', 'unknown']).optional(),
   group: z.string().max(20).optional(),
@@ -15,27 +18,60 @@ export const Filters = z.object({
 });
 
 /** A steering fact as a cell of the list: the word, its status, its date. */
-export const Cell = z.object({ says: z.string(), status: z.enum(['ok', 'warn', 'crit', 'unknown', 'expired']), collected: Instant.nullable() });
+export const Cell = z.object({
+  says: z.string(),
+  status: z.enum(['ok', 'warn', 'crit', 'unknown', 'expired']),
+  collected: Instant.nullable(),
+});
 
 export const FacilityLine = z.object({
-  finess: z.string(), name: z.string(), department: z.string().nullable(), sector: z.enum(['public', 'private', 'non-profit', 'unknown']), group: z.string().nullable(),
-  level: z.number().nullable(), whole: z.number().int().nullable(), known: z.number().int(), total: z.number().int(), submitted: Instant.nullable(),
-  directory: Cell, exposure: Cell, exercise: Cell,
+  finess: z.string(),
+  name: z.string(),
+  department: z.string().nullable(),
+  sector: z.enum(['public', 'private', 'non-profit', 'unknown']),
+  group: z.string().nullable(),
+  level: z.number().nullable(),
+  whole: z.number().int().nullable(),
+  known: z.number().int(),
+  total: z.number().int(),
+  submitted: Instant.nullable(),
+  directory: Cell,
+  exposure: Cell,
+  exercise: Cell,
 });
 export type FacilityLine = z.infer<typeof FacilityLine>;
 
 export const Region = z.object({
-  code: z.string(), name: z.string(), fictional: z.boolean(), at: Instant,
+  code: z.string(),
+  name: z.string(),
+  fictional: z.boolean(),
+  at: Instant,
   /** The conclusion in one or two sentences, written by a rule. */
   verdict: z.string(),
   figures: z.object({
-    median: z.number().nullable(), medianYearAgo: z.number().nullable(), published: z.number().int(), publishedYearAgo: z.number().int(), total: z.number().int(),
-    exercise: z.number().int(), directory: z.object({ three: z.number().int(), audited: z.number().int() }), atTwo: z.number().int(), underTwo: z.number().int(),
+    median: z.number().nullable(),
+    medianYearAgo: z.number().nullable(),
+    published: z.number().int(),
+    publishedYearAgo: z.number().int(),
+    total: z.number().int(),
+    exercise: z.number().int(),
+    directory: z.object({ three: z.number().int(), audited: z.number().int() }),
+    atTwo: z.number().int(),
+    underTwo: z.number().int(),
   }),
   /** Facilities per whole level reached, 4 first; unknown apart. */
   distribution: z.array(z.object({ level: z.number().int().nullable(), count: z.number().int() })),
   distributionText: z.string(),
-  departments: z.array(z.object({ code: z.string(), name: z.string(), known: z.number().int(), total: z.number().int(), atTwo: z.number().int(), underTwo: z.number().int() })),
+  departments: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      known: z.number().int(),
+      total: z.number().int(),
+      atTwo: z.number().int(),
+      underTwo: z.number().int(),
+    }),
+  ),
   /** Who needs help first, by the rule stated, with the reasons. */
   help: z.array(z.object({ finess: z.string(), name: z.string(), where: z.string(), reasons: z.array(z.string()) })),
   helpRule: z.string(),
@@ -45,6 +81,28 @@ export const Region = z.object({
 });
 export type Region = z.infer<typeof Region>;
 
-export const readRegion = endpoint({ method: 'GET', path: '/regions/{region}', summary: 'Where the facilities of a region stand: submitted snapshots and steering facts only.', params: ofRegion, query: Filters, answers: Region, refuses: ['not-found'] });
-export const exportRegion = endpoint({ method: 'GET', path: '/regions/{region}/export', summary: 'The same list as CSV, formulas neutralised.', params: ofRegion, query: Filters, answers: z.string(), media: 'text/csv', refuses: ['not-found'] });
-export const listRegions = endpoint({ method: 'GET', path: '/regions', summary: 'The regions that the reader steers.', answers: z.object({ regions: z.array(z.object({ code: z.string(), name: z.string(), fictional: z.boolean() })) }) });
+export const readRegion = endpoint({
+  method: 'GET',
+  path: '/regions/{region}',
+  summary: 'Where the facilities of a region stand: submitted snapshots and steering facts only.',
+  params: ofRegion,
+  query: Filters,
+  answers: Region,
+  refuses: ['not-found'],
+});
+export const exportRegion = endpoint({
+  method: 'GET',
+  path: '/regions/{region}/export',
+  summary: 'The same list as CSV, formulas neutralised.',
+  params: ofRegion,
+  query: Filters,
+  answers: z.string(),
+  media: 'text/csv',
+  refuses: ['not-found'],
+});
+export const listRegions = endpoint({
+  method: 'GET',
+  path: '/regions',
+  summary: 'The regions that the reader steers.',
+  answers: z.object({ regions: z.array(z.object({ code: z.string(), name: z.string(), fictional: z.boolean() })) }),
+});

@@ -4,7 +4,12 @@ import { endpoints } from './index.ts';
 
 /** RFC 9457 problem document, the one form in which a call is refused. */
 export const Problem = z.object({
-  type: z.string(), title: z.string(), status: z.number().int(), detail: z.string(), code: z.string(), requestId: z.string(),
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
   errors: z.array(z.object({ at: z.string(), code: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
@@ -21,7 +26,11 @@ const INTRODUCTION = `Every fact about the security of a health facility, and wh
 
 const schema = (type: z.ZodType, io: 'input' | 'output') => {
   // Safe: a JSON schema is an object.
-  const { $schema: _, ...rest } = z.toJSONSchema(type, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema: _, ...rest } = z.toJSONSchema(type, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  }) as Record<string, unknown>;
   return rest;
 };
 
@@ -29,18 +38,35 @@ function parameters(e: Endpoint) {
   const of = (where: 'path' | 'query', shape: z.ZodObject) => {
     // Safe: the schema of an object has these members.
     const json = schema(shape, 'input') as { properties?: Record<string, object>; required?: string[] };
-    return Object.entries(json.properties ?? {}).map(([name, s]) => ({ name, in: where, required: where === 'path' || (json.required ?? []).includes(name), schema: s }));
+    return Object.entries(json.properties ?? {}).map(([name, s]) => ({
+      name,
+      in: where,
+      required: where === 'path' || (json.required ?? []).includes(name),
+      schema: s,
+    }));
   };
   return [...of('path', e.params), ...of('query', e.query)];
 }
 
 function requestBody(e: Endpoint) {
-  if (e.upload) return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } };
-  return Object.keys(e.body.shape).length > 0 ? { requestBody: { required: true, content: { 'application/json': { schema: schema(e.body, 'input') } } } } : {};
+  if (e.upload)
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    };
+  return Object.keys(e.body.shape).length > 0
+    ? { requestBody: { required: true, content: { 'application/json': { schema: schema(e.body, 'input') } } } }
+    : {};
 }
 
 function operation(name: string, e: Endpoint) {
-  const content = e.media ? { [e.media]: { schema: { type: 'string' } } } : e.status === 204 ? undefined : { 'application/json': { schema: schema(e.answers, 'output') } };
+  const content = e.media
+    ? { [e.media]: { schema: { type: 'string' } } }
+    : e.status === 204
+      ? undefined
+      : { 'application/json': { schema: schema(e.answers, 'output') } };
   return {
     operationId: name,
     summary: e.summary,
@@ -50,7 +76,10 @@ function operation(name: string, e: Endpoint) {
     ...requestBody(e),
     responses: {
       [String(e.status)]: { description: 'Done', ...(content ? { content } : {}) },
-      default: { description: `Refused${e.refuses.length > 0 ? `: ${e.refuses.join(', ')}` : ''}`, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: `Refused${e.refuses.length > 0 ? `: ${e.refuses.join(', ')}` : ''}`,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
@@ -61,12 +90,20 @@ export function openapi(version: string) {
   for (const [name, e] of endpoints) (paths[`/api/v1${e.path}`] ??= {})[e.method.toLowerCase()] = operation(name, e);
   return {
     openapi: '3.1.0',
-    info: { title: 'Égide', version, description: INTRODUCTION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Égide',
+      version,
+      description: INTRODUCTION,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     security: [{ session: [] }, { service: [] }],
     paths,
     components: {
       schemas: { Problem: schema(Problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-egide' }, service: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-egide' },
+        service: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }

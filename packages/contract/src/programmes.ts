@@ -6,16 +6,38 @@ import { Instant, ofEntity, Verdict } from './shapes.ts';
 
 /** One objective of a call, or a gate, as the facts answer it today. */
 export const Objective = z.object({
-  id: z.string(), title: z.string(), verdict: Verdict, reasons: Reason, changes: z.array(Change),
+  id: z.string(),
+  title: z.string(),
+  verdict: Verdict,
+  reasons: Reason,
+  changes: z.array(Change),
   /** False when no fact recorded today could make it met. */
   reachable: z.boolean(),
-  changesAt: Instant.nullable(), changesText: z.string().nullable(),
-  reference: z.string(), proposed: z.boolean(), note: z.string().nullable(), evidence: z.array(z.string()), facts: z.array(Observation),
+  changesAt: Instant.nullable(),
+  changesText: z.string().nullable(),
+  reference: z.string(),
+  proposed: z.boolean(),
+  note: z.string().nullable(),
+  evidence: z.array(z.string()),
+  facts: z.array(Observation),
 });
-export const Programme = z.object({ id: z.string(), call: z.string(), title: z.string(), publisher: z.string(), appliesTo: z.string(), note: z.string().nullable(), met: z.number().int(), objectives: z.array(Objective) });
+export const Programme = z.object({
+  id: z.string(),
+  call: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  appliesTo: z.string(),
+  note: z.string().nullable(),
+  met: z.number().int(),
+  objectives: z.array(Objective),
+});
 export type Programme = z.infer<typeof Programme>;
 
 export const listProgrammes = endpoint({
-  method: 'GET', path: '/organisations/{finess}/programmes', summary: 'What each programme and gate answers for this facility today, with the reasons.',
-  params: ofEntity, answers: z.object({ at: Instant, name: z.string(), programmes: z.array(Programme) }), refuses: ['not-found'],
+  method: 'GET',
+  path: '/organisations/{finess}/programmes',
+  summary: 'What each programme and gate answers for this facility today, with the reasons.',
+  params: ofEntity,
+  answers: z.object({ at: Instant, name: z.string(), programmes: z.array(Programme) }),
+  refuses: ['not-found'],
 });

@@ -2,8 +2,16 @@ import { z } from 'zod';
 
 /** The ten human roles, and what each is held at. */
 export const ROLES = [
-  'facility-director', 'rssi', 'contributor', 'reader', 'ght-coordinator', 'auditor',
-  'regional-officer', 'national-officer', 'cert-officer', 'platform-administrator',
+  'facility-director',
+  'rssi',
+  'contributor',
+  'reader',
+  'ght-coordinator',
+  'auditor',
+  'regional-officer',
+  'national-officer',
+  'cert-officer',
+  'platform-administrator',
 ] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
@@ -14,6 +22,14 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 /** Which kind of organisation each role belongs to; the database refuses any other pair. */
 export const HELD_AT = {
-  'facility-director': 'entity', rssi: 'entity', contributor: 'entity', reader: 'entity', auditor: 'entity',
-  'ght-coordinator': 'group', 'regional-officer': 'region', 'national-officer': 'nation', 'cert-officer': 'nation', 'platform-administrator': 'platform',
+  'facility-director': 'entity',
+  rssi: 'entity',
+  contributor: 'entity',
+  reader: 'entity',
+  auditor: 'entity',
+  'ght-coordinator': 'group',
+  'regional-officer': 'region',
+  'national-officer': 'nation',
+  'cert-officer': 'nation',
+  'platform-administrator': 'platform',
 } as const satisfies Record<Role, OrganisationKind>;

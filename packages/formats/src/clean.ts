@@ -12,7 +12,10 @@ export function text(value: unknown): string | null {
   if (typeof value === 'string' && PLAIN.test(value)) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string' || value === '') return null;
-  const plain = value.normalize('NFC').replace(/[\s\u00a0]+/g, ' ').trim();
+  const plain = value
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
   return plain === '' ? null : plain;
 }
 
@@ -20,7 +23,10 @@ export function text(value: unknown): string | null {
 export const damaged = (value: string): boolean => /[\ufffd\p{Cc}]/u.test(value);
 
 /** The value as a report shows it: shortened to 60 characters, controls made visible. */
-export const shown = (value: unknown): string => String(value ?? '').slice(0, 60).replace(/\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const shown = (value: unknown): string =>
+  String(value ?? '')
+    .slice(0, 60)
+    .replace(/\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Dates that producers write for "unknown" (section 14, row 8). */
 const UNKNOWN = new Set(['1900-01-01', '0001-01-01', '9999-12-31']);

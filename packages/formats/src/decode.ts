@@ -2,7 +2,11 @@
 const WINDOWS = new TextDecoder('windows-1252');
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
-export type Decoded = { readonly text: string; readonly encoding: 'utf-8' | 'windows-1252' | 'mixed'; /** Lines (1 = first) that were read as Windows-1252 inside a UTF-8 file. */ readonly repairedLines: readonly number[] };
+export type Decoded = {
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'windows-1252' | 'mixed';
+  /** Lines (1 = first) that were read as Windows-1252 inside a UTF-8 file. */ readonly repairedLines: readonly number[];
+};
 
 const strict = (bytes: Uint8Array): string | null => {
   try {

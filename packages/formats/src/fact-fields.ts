@@ -6,10 +6,18 @@ import type { Params } from './format.ts';
 
 export type FieldFault = { readonly code: FieldFaultCode; readonly params: Params };
 export type FieldFaultCode =
-  | FinessFault | 'date-form' | 'date-not-real' | 'date-without-offset'
-  | 'spreadsheet-date' | 'spreadsheet-serial-date' | 'spreadsheet-number' | 'spreadsheet-error' | 'spreadsheet-formula';
+  | FinessFault
+  | 'date-form'
+  | 'date-not-real'
+  | 'date-without-offset'
+  | 'spreadsheet-date'
+  | 'spreadsheet-serial-date'
+  | 'spreadsheet-number'
+  | 'spreadsheet-error'
+  | 'spreadsheet-formula';
 
-const refused = (code: FieldFaultCode, text: string, params: Params = {}): Result<never, FieldFault> => err({ code, params: { value: shown(text), ...params } });
+const refused = (code: FieldFaultCode, text: string, params: Params = {}): Result<never, FieldFault> =>
+  err({ code, params: { value: shown(text), ...params } });
 
 /** Excel counts days from 1899-12-30, 25,569 days before 1970-01-01. */
 const SERIAL_ORIGIN = 25_569;
@@ -24,7 +32,10 @@ export function readMoment(text: string): Result<string, FieldFault> {
     const meant = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     return parseDay(meant) === null ? refused('date-not-real', text) : refused('spreadsheet-date', text, { meant });
   }
-  if (/^[1-9]\d{4}([.,]\d+)?$/.test(text)) return refused('spreadsheet-serial-date', text, { meant: dayOf(Math.floor(Number(text.replace(',', '.'))) - SERIAL_ORIGIN) });
+  if (/^[1-9]\d{4}([.,]\d+)?$/.test(text))
+    return refused('spreadsheet-serial-date', text, {
+      meant: dayOf(Math.floor(Number(text.replace(',', '.'))) - SERIAL_ORIGIN),
+    });
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(text)) return refused('date-without-offset', text);
   return refused(/^\d{4}-\d{2}-\d{2}/.test(text) ? 'date-not-real' : 'date-form', text);
 }
@@ -40,8 +51,10 @@ export function readEntity(text: string): Result<EntityFiness, FieldFault> {
 
 /** What a spreadsheet leaves in a cell instead of its content: a formula, or the error of one. */
 export function cellFault(text: string): FieldFault | null {
-  if (/^#(REF|N\/A|NA|VALUE|VALEUR|NAME|NOM|DIV\/0|NUM|NOMBRE|NULL|NUL)[!?]?$/i.test(text)) return { code: 'spreadsheet-error', params: { value: shown(text) } };
+  if (/^#(REF|N\/A|NA|VALUE|VALEUR|NAME|NOM|DIV\/0|NUM|NOMBRE|NULL|NUL)[!?]?$/i.test(text))
+    return { code: 'spreadsheet-error', params: { value: shown(text) } };
   // A sign before a number is a number; anything else that a spreadsheet would compute is refused.
-  if (/^[=@\t]/.test(text) || (/^[+-]/.test(text) && !/^[+-]\d+([.,]\d+)?$/.test(text))) return { code: 'spreadsheet-formula', params: { value: shown(text) } };
+  if (/^[=@\t]/.test(text) || (/^[+-]/.test(text) && !/^[+-]\d+([.,]\d+)?$/.test(text)))
+    return { code: 'spreadsheet-formula', params: { value: shown(text) } };
   return null;
 }

@@ -1,7 +1,11 @@
 import type { Format, Notice } from './format.ts';
 
 /** Facility numbers as the file writes them: legal entities (FINESS juridique), sites (FINESS géographique), or both, and where. */
-export type StatedFacility = { readonly entities: readonly string[]; readonly sites: readonly string[]; readonly at: string };
+export type StatedFacility = {
+  readonly entities: readonly string[];
+  readonly sites: readonly string[];
+  readonly at: string;
+};
 
 /** A fact as a file states it, before anyone has looked at the vocabulary, the register or the clock. */
 export type StatedFact = {

@@ -5,18 +5,27 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { beginningOf, type Bytes, type Format, formatOf, formats } from './registry.ts';
 import { everything, stream } from './testing.ts';
 
-const SAMPLES = Object.fromEntries(formats.map(({ id }) => {
-  const folder = new URL(`${id}/samples/`, import.meta.url);
-  return [id, readdirSync(folder).map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }))];
-}));
+const SAMPLES = Object.fromEntries(
+  formats.map(({ id }) => {
+    const folder = new URL(`${id}/samples/`, import.meta.url);
+    return [id, readdirSync(folder).map((name) => ({ name, bytes: readFileSync(new URL(name, folder)) }))];
+  }),
+);
 const MiB = 1024 * 1024;
 /** What a sound reader takes at most for a small file, in milliseconds; hostile files must not cost more. */
 const PATIENCE = 2000;
 
 async function answer(format: Format, content: Uint8Array | string): Promise<'refused' | 'read' | 'nothing'> {
   const { records, fault, notices } = await everything(format, content);
-  for (const notice of notices) expect(notice).toMatchObject({ level: expect.stringMatching(/^(rejected|warning)$/), at: expect.any(String), code: expect.stringMatching(/^[a-z0-9-]+$/), params: expect.any(Object) });
-  if (fault !== null) expect(fault).toMatchObject({ code: expect.stringMatching(/^[a-z0-9-]+$/), params: expect.any(Object) });
+  for (const notice of notices)
+    expect(notice).toMatchObject({
+      level: expect.stringMatching(/^(rejected|warning)$/),
+      at: expect.any(String),
+      code: expect.stringMatching(/^[a-z0-9-]+$/),
+      params: expect.any(Object),
+    });
+  if (fault !== null)
+    expect(fault).toMatchObject({ code: expect.stringMatching(/^[a-z0-9-]+$/), params: expect.any(Object) });
   return fault !== null ? 'refused' : records.length > 0 ? 'read' : 'nothing';
 }
 
@@ -44,17 +53,31 @@ describe.each(formats.map((format): [string, Format] => [format.id, format as Fo
     const once = await everything(format, bytes);
     expect(once.fault).toBeNull();
     expect(once.records.length).toBeGreaterThan(0);
-    for (const [content, size] of [[bytes, undefined], [bytes, 1], [gzipSync(bytes), 3]] as const) expect(await everything(format, content, size)).toEqual(once);
+    for (const [content, size] of [
+      [bytes, undefined],
+      [bytes, 1],
+      [gzipSync(bytes), 3],
+    ] as const)
+      expect(await everything(format, content, size)).toEqual(once);
   });
 
   it.each([
-    ['an empty file', ''], ['spaces', ' \n\t\n '], ['a packed nothing', gzipSync('')], ['an archive', 'PK\x03\x04../../etc/passwd'], ['a PDF', '%PDF-1.7\n'], ['a web page', '<!doctype html><html>'],
-    ['an entity bomb', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'], ['UTF-16', Buffer.from('\ufeff[{}]', 'utf16le')], ['zeros', Buffer.alloc(5000)], ['a packed archive', gzipSync('PK\x03\x04')],
+    ['an empty file', ''],
+    ['spaces', ' \n\t\n '],
+    ['a packed nothing', gzipSync('')],
+    ['an archive', 'PK\x03\x04../../etc/passwd'],
+    ['a PDF', '%PDF-1.7\n'],
+    ['a web page', '<!doctype html><html>'],
+    ['an entity bomb', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cc">]><a>&b;</a>'],
+    ['UTF-16', Buffer.from('\ufeff[{}]', 'utf16le')],
+    ['zeros', Buffer.alloc(5000)],
+    ['a packed archive', gzipSync('PK\x03\x04')],
   ])('refuses %s', async (_, content) => expect(await answer(format, content)).not.toBe('read'));
 
   it('refuses a packed file that is cut, at every place', async () => {
     const packed = gzipSync(bytes);
-    for (const at of [10, Math.floor(packed.length / 2), packed.length - 5]) expect((await everything(format, packed.subarray(0, at))).fault?.code).toBe('file-truncated');
+    for (const at of [10, Math.floor(packed.length / 2), packed.length - 5])
+      expect((await everything(format, packed.subarray(0, at))).fault?.code).toBe('file-truncated');
   });
 
   it('survives a cut at every place', async () => {
@@ -100,7 +123,11 @@ describe.each(formats.map((format): [string, Format] => [format.id, format as Fo
 /** Hostile files lie beside the checkout; they are not part of it. */
 const HOSTILE = fileURLToPath(new URL('../../../../shared/data/hostile/', import.meta.url));
 const here = existsSync(HOSTILE);
-const hostile = here ? readdirSync(HOSTILE, { recursive: true, encoding: 'utf8' }).filter((name) => !name.endsWith('.md') && statSync(HOSTILE + name).isFile()) : [];
+const hostile = here
+  ? readdirSync(HOSTILE, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.endsWith('.md') && statSync(HOSTILE + name).isFile(),
+    )
+  : [];
 
 describe.runIf(here)('hostile files', () => {
   it.each(hostile)('%s is recorded by no format', async (name) => {
@@ -112,4 +139,6 @@ describe.runIf(here)('hostile files', () => {
     expect(performance.now() - began).toBeLessThan(PATIENCE * formats.length);
   });
 });
-it.runIf(!here)('hostile files are not beside this checkout: they are not checked here', () => expect(here).toBe(false));
+it.runIf(!here)('hostile files are not beside this checkout: they are not checked here', () =>
+  expect(here).toBe(false),
+);

@@ -9,15 +9,48 @@ export type Params = Readonly<Record<string, string | number>>;
 
 /** Why a whole file is refused. Nothing of it may be kept. */
 export type FileFaultCode =
-  | 'file-empty' | 'file-too-large' | 'file-truncated' | 'file-is-archive' | 'file-is-page' | 'file-is-document' | 'file-encoding'
-  | 'file-not-json' | 'file-not-csv' | 'file-too-deep' | 'file-blank' | 'file-duplicate-key' | 'file-other-kind' | 'file-version' | 'file-too-many-rejects'
-  | 'encoding-not-utf8' | 'json-syntax' | 'json-truncated' | 'json-depth' | 'json-too-many' | 'json-duplicate-key' | 'json-prototype-key' | 'json-number'
-  | 'text-nul' | 'text-surrogate' | 'text-control' | 'opssies-root-array' | 'opssies-no-events' | 'facts-not-array' | 'facts-too-many'
-  | 'csv-columns' | 'csv-column-twice' | 'csv-quote-open';
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-truncated'
+  | 'file-is-archive'
+  | 'file-is-page'
+  | 'file-is-document'
+  | 'file-encoding'
+  | 'file-not-json'
+  | 'file-not-csv'
+  | 'file-too-deep'
+  | 'file-blank'
+  | 'file-duplicate-key'
+  | 'file-other-kind'
+  | 'file-version'
+  | 'file-too-many-rejects'
+  | 'encoding-not-utf8'
+  | 'json-syntax'
+  | 'json-truncated'
+  | 'json-depth'
+  | 'json-too-many'
+  | 'json-duplicate-key'
+  | 'json-prototype-key'
+  | 'json-number'
+  | 'text-nul'
+  | 'text-surrogate'
+  | 'text-control'
+  | 'opssies-root-array'
+  | 'opssies-no-events'
+  | 'facts-not-array'
+  | 'facts-too-many'
+  | 'csv-columns'
+  | 'csv-column-twice'
+  | 'csv-quote-open';
 export type FileFault = { readonly code: FileFaultCode; readonly params: Params };
 
 /** One record that was refused, or kept with a remark. `at`: line number, or JSON pointer. */
-export type Notice = { readonly level: 'rejected' | 'warning'; readonly at: string; readonly code: string; readonly params: Params };
+export type Notice = {
+  readonly level: 'rejected' | 'warning';
+  readonly at: string;
+  readonly code: string;
+  readonly params: Params;
+};
 
 /** What a reader hands over, in the order of the file. */
 export type Item<R> = { readonly record: R; readonly at: string } | Notice;

@@ -13,4 +13,5 @@ export { beginningOf, unpack, type Limits } from './unpack.ts';
 export const formats = [finessPlus, ghtMembers, opssies, factsJson, factsCsv] as const satisfies readonly Format[];
 
 /** The format of a file by its content; the name only helps where two contents look alike. Null when no reader knows it. */
-export const formatOf = (beginning: Beginning): (typeof formats)[number] | null => formats.find((format) => format.detects(beginning)) ?? null;
+export const formatOf = (beginning: Beginning): (typeof formats)[number] | null =>
+  formats.find((format) => format.detects(beginning)) ?? null;

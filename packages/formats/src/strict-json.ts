@@ -6,9 +6,11 @@ import type { FileFaultCode, Params } from './format.ts';
 export type Path = readonly (string | number)[];
 
 /** RFC 6901: `/3/about/id`; the root is the empty text. */
-export const pointer = (path: Path): string => path.map((p) => `/${String(p).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+export const pointer = (path: Path): string =>
+  path.map((p) => `/${String(p).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 /** `events.event[0].outcome.level`, as the documents of OPSSIES write places. */
-export const dotted = (path: Path): string => path.map((p, i) => (typeof p === 'number' ? `[${p}]` : i === 0 ? p : `.${p}`)).join('');
+export const dotted = (path: Path): string =>
+  path.map((p, i) => (typeof p === 'number' ? `[${p}]` : i === 0 ? p : `.${p}`)).join('');
 
 export type JsonFaultCode = Extract<FileFaultCode, `json-${string}`> | TextFault;
 /** `at`: place of the value, or `line:column` where the text stops being JSON. */
@@ -145,7 +147,8 @@ class Parser {
     if (raw === null) return this.#syntax();
     const value = Number(raw);
     const vanished = value === 0 && /[1-9]/.test(raw.split(/e/i)[0] ?? '');
-    if (!Number.isFinite(value) || vanished || Math.abs(value) > Number.MAX_SAFE_INTEGER) this.#stop('json-number', { value: raw.slice(0, 40) });
+    if (!Number.isFinite(value) || vanished || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      this.#stop('json-number', { value: raw.slice(0, 40) });
     return value;
   }
 
@@ -181,7 +184,11 @@ class Parser {
   }
 
   #syntax(): never {
-    throw new Stop({ at: this.#line(), code: this.#at >= this.#text.length ? 'json-truncated' : 'json-syntax', params: {} });
+    throw new Stop({
+      at: this.#line(),
+      code: this.#at >= this.#text.length ? 'json-truncated' : 'json-syntax',
+      params: {},
+    });
   }
 
   #line(): string {

@@ -8,9 +8,16 @@ export async function* stream(content: string | Uint8Array, size = 65_536): Byte
 }
 
 /** Everything a format says of a file. */
-export async function everything<R, S>(format: Format<R, S>, content: string | Uint8Array, size?: number): Promise<{ records: R[]; notices: Notice[]; fault: FileFault | null; summary: S | null }> {
+export async function everything<R, S>(
+  format: Format<R, S>,
+  content: string | Uint8Array,
+  size?: number,
+): Promise<{ records: R[]; notices: Notice[]; fault: FileFault | null; summary: S | null }> {
   const records: R[] = [];
   const notices: Notice[] = [];
-  const read = await format.read(stream(content, size), (item) => void (isNotice(item) ? notices.push(item) : records.push(item.record)));
+  const read = await format.read(
+    stream(content, size),
+    (item) => void (isNotice(item) ? notices.push(item) : records.push(item.record)),
+  );
   return { records, notices, fault: read.ok ? null : read.error, summary: read.ok ? read.value : null };
 }

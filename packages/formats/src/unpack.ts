@@ -24,11 +24,16 @@ export function foreign(head: Uint8Array): FileFault | null {
   if (starts(head, 0x50, 0x4b)) return fault('file-is-archive', { kind: 'ZIP' });
   if (starts(head, 0x37, 0x7a, 0xbc, 0xaf)) return fault('file-is-archive', { kind: '7z' });
   if (starts(head, 0x52, 0x61, 0x72, 0x21)) return fault('file-is-archive', { kind: 'RAR' });
-  if (starts(head, 0x42, 0x5a, 0x68) || starts(head, 0xfd, 0x37, 0x7a, 0x58) || starts(head, 0x28, 0xb5, 0x2f, 0xfd)) return fault('file-is-archive', { kind: 'bzip2, xz, zstd' });
+  if (starts(head, 0x42, 0x5a, 0x68) || starts(head, 0xfd, 0x37, 0x7a, 0x58) || starts(head, 0x28, 0xb5, 0x2f, 0xfd))
+    return fault('file-is-archive', { kind: 'bzip2, xz, zstd' });
   if (starts(head, 0x25, 0x50, 0x44, 0x46)) return fault('file-is-document', { kind: 'PDF' });
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return fault('file-is-document', { kind: 'Office' });
   if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff)) return fault('file-encoding', { found: 'UTF-16' });
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 512)).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
+  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 512))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase();
   if (text.startsWith('<')) return fault('file-is-page');
   return head.subarray(0, 512).includes(0) ? fault('file-encoding', { found: 'NUL' }) : null;
 }

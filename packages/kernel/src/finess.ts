@@ -23,7 +23,11 @@ function luhn(number: string): boolean {
 }
 
 /** Strips spaces of every kind, dots and hyphens, and puts letters in capitals. */
-export const normaliseFiness = (text: string): string => text.normalize('NFKC').replace(/[\s.\p{Pd}\u200b-\u200d\u2060\ufeff]/gu, '').toUpperCase();
+export const normaliseFiness = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s.\p{Pd}\u200b-\u200d\u2060\ufeff]/gu, '')
+    .toUpperCase();
 
 /**
  * Reads a FINESS number as people paste it. `finess-lost-zero`: eight digits that become valid with the leading zero
@@ -39,4 +43,5 @@ export function parseFiness(text: string): Result<Finess, FinessFault> {
 }
 
 /** `960780013` → `96 078 001 3`, as public pages print it, with no-break spaces. */
-export const formatFiness = (finess: string): string => finess.replace(/^(..)(...)(...)(.)$/, '$1\u00a0$2\u00a0$3\u00a0$4');
+export const formatFiness = (finess: string): string =>
+  finess.replace(/^(..)(...)(...)(.)$/, '$1\u00a0$2\u00a0$3\u00a0$4');

@@ -13,7 +13,11 @@ const FOLDERS = ['apps', 'packages', 'tools', 'bench'];
 /** Reads every import under `root` and holds it against the rules. */
 export async function cruiseTree(root: string): Promise<Cruised> {
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
-  const answer = await cruise(folders, { ...options, baseDir: root, validate: true, ruleSet: { forbidden: [...rules] } }, resolution);
+  const answer = await cruise(
+    folders,
+    { ...options, baseDir: root, validate: true, ruleSet: { forbidden: [...rules] } },
+    resolution,
+  );
   // Safe: without an output type the answer is the result itself, not a text.
   const result = answer.output as ICruiseResult;
   return {

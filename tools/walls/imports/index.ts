@@ -19,18 +19,28 @@ function reaches(violation: Violation, { from, to }: { from: string; to: string 
   if (isBuiltin(to)) return violation.to === to.replace('node:', '');
   const [, workspace, entry] = /^@egide\/([^/]+)\/?(.*)$/.exec(to) ?? [];
   if (workspace === undefined) return violation.to.includes(`node_modules/${to}/`);
-  return violation.to === to || (violation.to.includes(`/${workspace}/src/`) && (entry === undefined || violation.to.includes(entry)));
+  return (
+    violation.to === to ||
+    (violation.to.includes(`/${workspace}/src/`) && (entry === undefined || violation.to.includes(entry)))
+  );
 }
 
 async function missed(checkout: string, manner: Manner): Promise<string[]> {
   const root = plant(checkout, manner);
   try {
     const { violations } = await cruiseTree(root);
-    const caught = (seed: Seed): boolean => violations.some((violation) => violation.rule === seed.rule && reaches(violation, seed));
+    const caught = (seed: Seed): boolean =>
+      violations.some((violation) => violation.rule === seed.rule && reaches(violation, seed));
     return [
       ...seeds.filter((seed) => !caught(seed)).map((seed) => `not caught, ${manner}: ${line(seed)}`),
-      ...allowed.flatMap(([from, to]) => violations.filter((violation) => reaches(violation, { from, to })).map((violation) => `refused without reason, ${manner}: ${line(violation)}`)),
-      ...(violations.some(({ rule, from }) => rule === 'no-orphans' && from === orphan) ? [] : [`not caught: no-orphans: ${orphan}`]),
+      ...allowed.flatMap(([from, to]) =>
+        violations
+          .filter((violation) => reaches(violation, { from, to }))
+          .map((violation) => `refused without reason, ${manner}: ${line(violation)}`),
+      ),
+      ...(violations.some(({ rule, from }) => rule === 'no-orphans' && from === orphan)
+        ? []
+        : [`not caught: no-orphans: ${orphan}`]),
     ];
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -48,7 +58,10 @@ export const importsWall: Wall = {
     const sown = new Set([...seeds.map(({ rule }) => rule), 'no-orphans']);
     const faults = rules.filter(({ name }) => !sown.has(name ?? '')).map(({ name }) => `${name}: no seeded violation`);
     // Safe: the keys of the table are its manners.
-    for (const manner of Object.keys(manners) as Manner[]) faults.push(...await missed(root, manner));
-    return { faults, seen: `${seeds.length} seeds × ${Object.keys(manners).length} manners, ${allowed.length} free imports` };
+    for (const manner of Object.keys(manners) as Manner[]) faults.push(...(await missed(root, manner)));
+    return {
+      faults,
+      seen: `${seeds.length} seeds × ${Object.keys(manners).length} manners, ${allowed.length} free imports`,
+    };
   },
 };

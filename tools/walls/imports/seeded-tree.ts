@@ -5,8 +5,10 @@ import { allowed, orphan, ringEnd, seeds, standing } from '../seeded/imports.ts'
 
 /** The ways an import can be written; a rule that misses one of them is a hole. */
 export const manners = {
-  'by value': (to: string, n: number) => `import { thing as thing${n} } from '${to}';\nexport const used${n} = thing${n};`,
-  'by type': (to: string, n: number) => `import type { Thing as Thing${n} } from '${to}';\nexport type Used${n} = Thing${n};`,
+  'by value': (to: string, n: number) =>
+    `import { thing as thing${n} } from '${to}';\nexport const used${n} = thing${n};`,
+  'by type': (to: string, n: number) =>
+    `import type { Thing as Thing${n} } from '${to}';\nexport type Used${n} = Thing${n};`,
   dynamic: (to: string, n: number) => `export const later${n} = (): Promise<unknown> => import('${to}');`,
   're-export': (to: string, n: number) => `export * as again${n} from '${to}';`,
   'inline type': (to: string, n: number) => `export type Inline${n} = import('${to}').Thing;`,
@@ -14,7 +16,16 @@ export const manners = {
 export type Manner = keyof typeof manners;
 
 const LIBRARIES = ['kysely', 'pg', 'graphile-worker', 'fastify', '@fastify/cookie', 'zod', 'yaml', 'undeclared'];
-const WORKSPACES = ['apps/server', 'apps/web', 'apps/cli', 'packages/kernel', 'packages/engines', 'packages/formats', 'packages/content', 'packages/contract'];
+const WORKSPACES = [
+  'apps/server',
+  'apps/web',
+  'apps/cli',
+  'packages/kernel',
+  'packages/engines',
+  'packages/formats',
+  'packages/content',
+  'packages/contract',
+];
 const NOTHING = 'export const thing = 1;\nexport type Thing = number;\n';
 
 function put(root: string, path: string, text: string): void {
@@ -31,11 +42,16 @@ export function plant(checkout: string, manner: Manner): string {
     cpSync(join(checkout, workspace, 'package.json'), join(root, workspace, 'package.json'));
   }
   for (const name of LIBRARIES) {
-    put(root, `node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', type: 'module', exports: './index.js' }));
+    put(
+      root,
+      `node_modules/${name}/package.json`,
+      JSON.stringify({ name, version: '1.0.0', type: 'module', exports: './index.js' }),
+    );
     put(root, `node_modules/${name}/index.js`, 'export const thing = 1;\n');
   }
   for (const path of [...standing, orphan]) put(root, path, NOTHING);
-  for (const [path, imports] of importsByFile()) put(root, path, NOTHING + imports.map((to, n) => manners[manner](to, n)).join('\n'));
+  for (const [path, imports] of importsByFile())
+    put(root, path, NOTHING + imports.map((to, n) => manners[manner](to, n)).join('\n'));
   linkWorkspaces(root);
   return root;
 }
@@ -49,5 +65,6 @@ function importsByFile(): Map<string, string[]> {
 
 function linkWorkspaces(root: string): void {
   mkdirSync(join(root, 'node_modules/@egide'), { recursive: true });
-  for (const workspace of WORKSPACES) symlinkSync(join(root, workspace), join(root, 'node_modules/@egide', workspace.split('/')[1] ?? ''), 'junction');
+  for (const workspace of WORKSPACES)
+    symlinkSync(join(root, workspace), join(root, 'node_modules/@egide', workspace.split('/')[1] ?? ''), 'junction');
 }

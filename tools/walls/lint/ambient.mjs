@@ -1,7 +1,8 @@
 /** `Date` of `Date`, `globalThis.Date` and `window.Date`. */
 function globalName(node) {
   if (node?.type === 'Identifier') return node.name;
-  if (node?.type === 'MemberExpression' && ['globalThis', 'window', 'self'].includes(node.object.name)) return propertyName(node);
+  if (node?.type === 'MemberExpression' && ['globalThis', 'window', 'self'].includes(node.object.name))
+    return propertyName(node);
   return undefined;
 }
 
@@ -25,7 +26,11 @@ function noAmbient({ members, imports, bare, message }) {
       },
       VariableDeclarator(node) {
         const names = members[globalName(node.init)];
-        if (node.id.type === 'ObjectPattern' && node.id.properties.some((property) => names?.includes(keyName(property)))) report(node);
+        if (
+          node.id.type === 'ObjectPattern' &&
+          node.id.properties.some((property) => names?.includes(keyName(property)))
+        )
+          report(node);
       },
       ImportDeclaration(node) {
         const names = imports[node.source.value.replace(/^node:/, '')];
@@ -51,7 +56,9 @@ export const noClock = noAmbient({
 
 export const noChance = noAmbient({
   members: { Math: ['random'], crypto: ['randomUUID', 'getRandomValues', 'randomBytes', 'randomInt'] },
-  imports: { crypto: ['randomUUID', 'randomBytes', 'randomInt', 'randomFillSync', 'randomFill', 'getRandomValues', 'webcrypto'] },
+  imports: {
+    crypto: ['randomUUID', 'randomBytes', 'randomInt', 'randomFillSync', 'randomFill', 'getRandomValues', 'webcrypto'],
+  },
   bare: [],
   message: 'Ask the caller for a random value (cx.newId()): chance has one home, platform/crypto.',
 });

@@ -1,6 +1,16 @@
 const WORDS = /\p{L}{2,}/u;
 /** Attributes whose text a person reads or hears. */
-const READ_ATTRIBUTES = new Set(['alt', 'title', 'placeholder', 'label', 'description', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext']);
+const READ_ATTRIBUTES = new Set([
+  'alt',
+  'title',
+  'placeholder',
+  'label',
+  'description',
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+]);
 
 const textOf = (node) => {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
@@ -20,7 +30,9 @@ function* endings(node) {
 export const noLiteralText = {
   create(context) {
     const refuse = (node) => {
-      for (const end of endings(node)) if (WORDS.test(textOf(end))) context.report({ node: end, message: 'Visible words come from content/messages.' });
+      for (const end of endings(node))
+        if (WORDS.test(textOf(end)))
+          context.report({ node: end, message: 'Visible words come from content/messages.' });
     };
     return {
       JSXText: refuse,
@@ -29,7 +41,8 @@ export const noLiteralText = {
       },
       JSXAttribute(node) {
         const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
-        if (READ_ATTRIBUTES.has(name)) refuse(node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value);
+        if (READ_ATTRIBUTES.has(name))
+          refuse(node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value);
       },
     };
   },

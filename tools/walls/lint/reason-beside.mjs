@@ -6,13 +6,15 @@ export const reasonBeside = {
   create(context) {
     const lines = new Set();
     const remember = () => {
-      for (const comment of context.sourceCode.getAllComments()) for (let at = comment.loc.start.line; at <= comment.loc.end.line; at += 1) lines.add(at);
+      for (const comment of context.sourceCode.getAllComments())
+        for (let at = comment.loc.start.line; at <= comment.loc.end.line; at += 1) lines.add(at);
     };
     const check = (node) => {
       const { start, end } = node.loc;
       const above = Array.from({ length: REACH }, (_, n) => start.line - 1 - n);
       const places = [start.line, end.line, ...above, statementOf(node).loc.start.line - 1];
-      if (!places.some((at) => lines.has(at))) context.report({ node, message: '`as` and `!` only with the reason beside.' });
+      if (!places.some((at) => lines.has(at)))
+        context.report({ node, message: '`as` and `!` only with the reason beside.' });
     };
     return {
       Program: remember,
@@ -28,6 +30,7 @@ export const reasonBeside = {
 
 function statementOf(node) {
   let at = node;
-  while (at.parent && !/Statement$|Declaration$|^Program$|^PropertyDefinition$|^Property$/.test(at.type)) at = at.parent;
+  while (at.parent && !/Statement$|Declaration$|^Program$|^PropertyDefinition$|^Property$/.test(at.type))
+    at = at.parent;
   return at.type === 'Program' ? node : at;
 }

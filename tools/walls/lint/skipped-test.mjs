@@ -7,8 +7,10 @@ export const noSkippedTest = {
   create: (context) => ({
     MemberExpression(node) {
       let root = node.object;
-      while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = root.type === 'MemberExpression' ? root.object : root.callee;
-      if (SUITES.has(root.name) && WAYS.has(node.property.name)) context.report({ node, message: 'No skipped, focused or promised test.' });
+      while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+        root = root.type === 'MemberExpression' ? root.object : root.callee;
+      if (SUITES.has(root.name) && WAYS.has(node.property.name))
+        context.report({ node, message: 'No skipped, focused or promised test.' });
     },
     CallExpression(node) {
       if (OLD.has(node.callee.name)) context.report({ node, message: 'No skipped or focused test.' });

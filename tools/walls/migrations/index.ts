@@ -13,10 +13,15 @@ export const migrationsWall: Wall = {
     return { faults: [...blind, ...judgeMigrations(migrations)], seen: `${migrations.length} migrations` };
   },
   prove() {
-    const missed = migrationSeeds.filter(({ fault, file = SOUND_FILE, sql }) => !judgeMigrations([{ file, sql }]).some((found) => found.includes(fault)));
+    const missed = migrationSeeds.filter(
+      ({ fault, file = SOUND_FILE, sql }) => !judgeMigrations([{ file, sql }]).some((found) => found.includes(fault)),
+    );
     const refused = judgeMigrations([{ file: SOUND_FILE, sql: soundMigration }]);
     return {
-      faults: [...missed.map(({ fault, sql, file }) => `not caught: ${fault}: ${file ?? ''} ${sql}`), ...refused.map((fault) => `refused without reason: ${fault}`)],
+      faults: [
+        ...missed.map(({ fault, sql, file }) => `not caught: ${fault}: ${file ?? ''} ${sql}`),
+        ...refused.map((fault) => `refused without reason: ${fault}`),
+      ],
       seen: `${migrationSeeds.length} seeds, 1 sound migration`,
     };
   },

@@ -9,7 +9,10 @@ export type Migration = { readonly file: string; readonly sql: string };
 export function readMigrations(root: string): Migration[] {
   const folder = join(root, 'apps/server/migrations');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((file) => file.endsWith('.sql')).toSorted().map((file) => ({ file, sql: readFileSync(join(folder, file), 'utf8') }));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted()
+    .map((file) => ({ file, sql: readFileSync(join(folder, file), 'utf8') }));
 }
 
 /** `schema.table` of every table that they create. */

@@ -11,7 +11,9 @@ export function statements(sql: string): string[] {
       current = '';
     } else current += token;
   }
-  return [...found, current].map((text) => text.replace(/\s+/g, ' ').trim().toLowerCase()).filter((text) => text !== '');
+  return [...found, current]
+    .map((text) => text.replace(/\s+/g, ' ').trim().toLowerCase())
+    .filter((text) => text !== '');
 }
 
 /** Splits at commas that are not inside brackets: `a, primary key (b, c)` → two parts. */

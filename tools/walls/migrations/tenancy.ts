@@ -19,11 +19,25 @@ export function judgeMigrations(migrations: readonly Migration[]): string[] {
     const table = readTable(text);
     return table === null ? [] : [{ ...table, file }];
   });
-  const tenants = tables.filter((table) => table.columns.some((column) => OWNER_COLUMNS.includes(column)) && !NOT_OF_ONE_ENTITY.includes(table.name));
+  const tenants = tables.filter(
+    (table) =>
+      table.columns.some((column) => OWNER_COLUMNS.includes(column)) && !NOT_OF_ONE_ENTITY.includes(table.name),
+  );
   return [
     ...numbering(migrations),
-    ...tenants.flatMap((table) => [...keyed(table), ...tied(table, tenants), ...walled(table, all.map(({ text }) => text))].map((fault) => `${table.file} ${table.name}: ${fault}`)),
-    ...all.flatMap(({ file, text }) => [...foreignTable(file, text), ...unsafe(text)].map((fault) => `${file}: ${fault}`)),
+    ...tenants.flatMap((table) =>
+      [
+        ...keyed(table),
+        ...tied(table, tenants),
+        ...walled(
+          table,
+          all.map(({ text }) => text),
+        ),
+      ].map((fault) => `${table.file} ${table.name}: ${fault}`),
+    ),
+    ...all.flatMap(({ file, text }) =>
+      [...foreignTable(file, text), ...unsafe(text)].map((fault) => `${file}: ${fault}`),
+    ),
   ];
 }
 
@@ -33,7 +47,9 @@ function numbering(migrations: readonly Migration[]): string[] {
     if (number === undefined || subject === undefined) return [`${file}: not named NNNN_<module>_<what>.sql`];
     return [
       ...(Number(number) === at + 1 ? [] : [`${file}: should be number ${String(at + 1).padStart(4, '0')}`]),
-      ...(subject === 'platform' || modules.includes(subject) ? [] : [`${file}: ${subject} is no module of the ladder`]),
+      ...(subject === 'platform' || modules.includes(subject)
+        ? []
+        : [`${file}: ${subject} is no module of the ladder`]),
     ];
   });
 }
@@ -41,13 +57,18 @@ function numbering(migrations: readonly Migration[]): string[] {
 function keyed({ primaryKey, columns }: Table): string[] {
   const first = primaryKey[0];
   if (first === undefined) return ['no primary key'];
-  return OWNER_COLUMNS.includes(first) && columns.includes(first) ? [] : [`the primary key starts with ${first}, not with the legal entity`];
+  return OWNER_COLUMNS.includes(first) && columns.includes(first)
+    ? []
+    : [`the primary key starts with ${first}, not with the legal entity`];
 }
 
 /** A reference from one tenant table to another that leaves the legal entity out could point at a neighbour's row. */
 function tied(table: Table, tenants: readonly Table[]): string[] {
   return table.references
-    .filter(({ to, columns }) => tenants.some(({ name }) => name === to) && !columns.some((column) => OWNER_COLUMNS.includes(column)))
+    .filter(
+      ({ to, columns }) =>
+        tenants.some(({ name }) => name === to) && !columns.some((column) => OWNER_COLUMNS.includes(column)),
+    )
     .map(({ to }) => `refers to ${to} without the legal entity`);
 }
 
@@ -57,7 +78,9 @@ function walled({ name }: Table, all: readonly string[]): string[] {
   return [
     ...(/enable row level security/.test(altered) ? [] : ['row-level security is not enabled']),
     ...(/(?<!no )force row level security/.test(altered) ? [] : ['row-level security is not forced']),
-    ...(/disable row level security|no force row level security/.test(altered) ? ['row-level security is taken off again'] : []),
+    ...(/disable row level security|no force row level security/.test(altered)
+      ? ['row-level security is taken off again']
+      : []),
     ...(policy ? [] : ['no policy says who reads it']),
   ];
 }
@@ -65,21 +88,37 @@ function walled({ name }: Table, all: readonly string[]): string[] {
 /** A migration touches the tables of its own module; the platform's own also hold the audit log. */
 function foreignTable(file: string, text: string): string[] {
   const [, , subject] = FILE_NAME.exec(file) ?? [];
-  const [, schema] = /^(?:create table (?:if not exists )?|alter table (?:if exists )?|drop table (?:if exists )?)(\w+)\./.exec(text) ?? [];
+  const [, schema] =
+    /^(?:create table (?:if not exists )?|alter table (?:if exists )?|drop table (?:if exists )?)(\w+)\./.exec(text) ??
+    [];
   if (schema === undefined || subject === undefined) return [];
-  return schema === subject || (subject === 'platform' && schema === 'audit_log') ? [] : [`a table of ${schema} in a migration of ${subject}`];
+  return schema === subject || (subject === 'platform' && schema === 'audit_log')
+    ? []
+    : [`a table of ${schema} in a migration of ${subject}`];
 }
 
 const APPLICATION_ROLE = 'egide_\\w+';
 const UNSAFE: readonly (readonly [pattern: RegExp, fault: string])[] = [
-  [new RegExp(`owner to ${APPLICATION_ROLE}|authorization ${APPLICATION_ROLE}|set role ${APPLICATION_ROLE}`), 'the application role would own something'],
+  [
+    new RegExp(`owner to ${APPLICATION_ROLE}|authorization ${APPLICATION_ROLE}|set role ${APPLICATION_ROLE}`),
+    'the application role would own something',
+  ],
   [/(?<!no)(?<!\w)bypassrls/, 'a role that bypasses row-level security'],
-  [new RegExp(`\\b(?:superuser|createrole|createdb)\\b.*${APPLICATION_ROLE}|${APPLICATION_ROLE}.*\\b(?:superuser|createrole)\\b`), 'the application role would be more than a client'],
-  [/^grant .*\b(?:all|truncate|trigger|references)\b.* on (?!function|schema|all functions).* to egide_/, 'grants more than reading and writing rows'],
+  [
+    new RegExp(
+      `\\b(?:superuser|createrole|createdb)\\b.*${APPLICATION_ROLE}|${APPLICATION_ROLE}.*\\b(?:superuser|createrole)\\b`,
+    ),
+    'the application role would be more than a client',
+  ],
+  [
+    /^grant .*\b(?:all|truncate|trigger|references)\b.* on (?!function|schema|all functions).* to egide_/,
+    'grants more than reading and writing rows',
+  ],
 ];
 
 function unsafe(text: string): string[] {
   const faults = UNSAFE.filter(([pattern]) => pattern.test(text)).map(([, fault]) => fault);
-  const searching = text.startsWith('create') && text.includes('security definer') && !/set search_path ?(=|to)/.test(text);
+  const searching =
+    text.startsWith('create') && text.includes('security definer') && !/set search_path ?(=|to)/.test(text);
   return searching ? [...faults, 'a security definer function without its own search_path'] : faults;
 }

@@ -6,16 +6,51 @@ const server = (path: string): string => `apps/server/src/${path}`;
 
 /** Files that stand in the tree of seeds, besides those that hold a seed. */
 export const standing: readonly string[] = [
-  ...['facilities', 'access', 'frameworks', 'evidence', 'journal', 'actions', 'assessments', 'audits', 'continuity', 'programmes', 'exercises', 'incidents', 'observatory', 'today']
-    .flatMap((name) => ['index', 'wiring', 'store', 'routes', 'testing', 'policy', 'thing', 'thing.test'].map((file) => module(`${name}/${file}.ts`))),
+  ...[
+    'facilities',
+    'access',
+    'frameworks',
+    'evidence',
+    'journal',
+    'actions',
+    'assessments',
+    'audits',
+    'continuity',
+    'programmes',
+    'exercises',
+    'incidents',
+    'observatory',
+    'today',
+  ].flatMap((name) =>
+    ['index', 'wiring', 'store', 'routes', 'testing', 'policy', 'thing', 'thing.test'].map((file) =>
+      module(`${name}/${file}.ts`),
+    ),
+  ),
   module('observatory/indicators/one.ts'),
-  ...['main.ts', 'modules.ts', 'operator.ts', 'platform/http/problems.ts', 'platform/clock.ts', 'platform/db/pool.ts', 'platform/jobs/queue.ts'].map(server),
-  'apps/web/src/main.tsx', 'apps/web/src/paths.ts', 'apps/web/src/features/one/page.tsx', 'apps/web/src/features/two/page.tsx',
+  ...[
+    'main.ts',
+    'modules.ts',
+    'operator.ts',
+    'platform/http/problems.ts',
+    'platform/clock.ts',
+    'platform/db/pool.ts',
+    'platform/jobs/queue.ts',
+  ].map(server),
+  'apps/web/src/main.tsx',
+  'apps/web/src/paths.ts',
+  'apps/web/src/features/one/page.tsx',
+  'apps/web/src/features/two/page.tsx',
   'apps/cli/commands/one-verb.ts',
   'packages/kernel/src/finess.ts',
-  'packages/engines/src/rules/index.ts', 'packages/engines/src/rules/judge.ts', 'packages/engines/src/seal/index.ts',
-  'packages/formats/src/registry.ts', 'packages/formats/src/one/index.ts', 'packages/formats/src/two/index.ts',
-  'packages/content/src/index.ts', 'packages/contract/src/index.ts', 'packages/contract/src/access.ts',
+  'packages/engines/src/rules/index.ts',
+  'packages/engines/src/rules/judge.ts',
+  'packages/engines/src/seal/index.ts',
+  'packages/formats/src/registry.ts',
+  'packages/formats/src/one/index.ts',
+  'packages/formats/src/two/index.ts',
+  'packages/content/src/index.ts',
+  'packages/contract/src/index.ts',
+  'packages/contract/src/access.ts',
 ];
 
 const seed = (rule: string, from: string, to: string): Seed => ({ rule, from, to });

@@ -1,14 +1,23 @@
-export const seededTables: readonly string[] = ['facilities.legal_entities', 'evidence.observations', 'access.accounts', 'platform.jobs', 'audit_log.entries'];
+export const seededTables: readonly string[] = [
+  'facilities.legal_entities',
+  'evidence.observations',
+  'access.accounts',
+  'platform.jobs',
+  'audit_log.entries',
+];
 
 const module = (path: string): string => `apps/server/src/modules/${path}`;
 
 export const tableSeeds: readonly { readonly path: string; readonly text: string }[] = [
   { path: module('assessments/store.ts'), text: 'await sql`select * from evidence.observations`.execute(cx.tx);' },
   { path: module('assessments/store.ts'), text: "tables(cx).selectFrom('access.accounts').selectAll();" },
-  { path: module('assessments/store.ts'), text: 'sql`select * from evidence.observations o join facilities.legal_entities e on true`' },
+  {
+    path: module('assessments/store.ts'),
+    text: 'sql`select * from evidence.observations o join facilities.legal_entities e on true`',
+  },
   { path: module('evidence/record.ts'), text: "cx.tx.selectFrom('evidence.observations')" },
   { path: module('evidence/record.ts'), text: 'sql`insert into platform.jobs values (1)`' },
-  { path: 'apps/server/src/platform/http/server.ts', text: "sql`select 1 from access.accounts`" },
+  { path: 'apps/server/src/platform/http/server.ts', text: 'sql`select 1 from access.accounts`' },
 ];
 
 export const freeTables: readonly { readonly path: string; readonly text: string }[] = [

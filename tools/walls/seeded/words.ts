@@ -25,8 +25,20 @@ export const freeWords: readonly string[] = [
 ];
 
 export const pathSeeds: readonly string[] = [
-  'apps/server/src/platform/utils.ts', 'apps/server/src/helpers/date.ts', 'apps/web/src/ui/date-helper.ts', 'packages/kernel/src/common/day.ts',
-  'apps/server/src/modules/access/session-manager.ts', 'apps/server/src/platform/db/store.impl.ts', 'apps/web/src/features/access/SignIn.tsx', 'packages/kernel/src/paris_day.ts',
+  'apps/server/src/platform/utils.ts',
+  'apps/server/src/helpers/date.ts',
+  'apps/web/src/ui/date-helper.ts',
+  'packages/kernel/src/common/day.ts',
+  'apps/server/src/modules/access/session-manager.ts',
+  'apps/server/src/platform/db/store.impl.ts',
+  'apps/web/src/features/access/SignIn.tsx',
+  'packages/kernel/src/paris_day.ts',
 ];
 
-export const freePaths: readonly string[] = ['apps/server/src/modules/access/sign-in.ts', 'packages/engines/src/rules/judge.test.ts', 'apps/web/src/ui/simple-table.tsx', 'apps/server/migrations/0001_platform_create.sql', 'docs/Utils.md'];
+export const freePaths: readonly string[] = [
+  'apps/server/src/modules/access/sign-in.ts',
+  'packages/engines/src/rules/judge.test.ts',
+  'apps/web/src/ui/simple-table.tsx',
+  'apps/server/migrations/0001_platform_create.sql',
+  'docs/Utils.md',
+];

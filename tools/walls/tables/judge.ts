@@ -17,9 +17,12 @@ export function judgeTables(path: string, text: string, tables: readonly string[
   const home = module ?? (PLATFORM.test(path) ? 'platform' : undefined);
   if (home === undefined || TEST.test(path)) return [];
   const named = tables.filter((table) => new RegExp(`\\b${table.replace('.', '\\.')}\\b(?![\\w-])`).test(text));
-  const own = (table: string): boolean => schemaOf(table) === home || (home === 'platform' && OF_PLATFORM.includes(schemaOf(table)));
+  const own = (table: string): boolean =>
+    schemaOf(table) === home || (home === 'platform' && OF_PLATFORM.includes(schemaOf(table)));
   return [
     ...named.filter((table) => !own(table)).map((table) => `${path}: names ${table}, a table of ${schemaOf(table)}`),
-    ...(module !== undefined && !SQL_HOME.test(path) ? named.filter(own).map((table) => `${path}: names ${table} outside store.ts`) : []),
+    ...(module !== undefined && !SQL_HOME.test(path)
+      ? named.filter(own).map((table) => `${path}: names ${table} outside store.ts`)
+      : []),
   ];
 }

@@ -11,11 +11,18 @@ const CODE = /^(?:apps|packages|tools|bench)\/.*\.(?:ts|tsx|mjs)$/;
 const ABOUT_WORDS = /^tools\/walls\/(?:words|seeded)\//;
 
 const tracked = (root: string): string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter((path) => path !== '');
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
+    .split('\0')
+    .filter((path) => path !== '');
 
 function judgeText(path: string, text: string): string[] {
-  return text.split('\n').flatMap((line, at) =>
-    wordRules.filter(({ pattern, except }) => pattern.test(line) && except?.test(path) !== true).map(({ name }) => `${path}:${at + 1} ${name}: ${line.trim().slice(0, 120)}`));
+  return text
+    .split('\n')
+    .flatMap((line, at) =>
+      wordRules
+        .filter(({ pattern, except }) => pattern.test(line) && except?.test(path) !== true)
+        .map(({ name }) => `${path}:${at + 1} ${name}: ${line.trim().slice(0, 120)}`),
+    );
 }
 
 function judgePath(path: string): string[] {
@@ -31,13 +38,23 @@ export const wordsWall: Wall = {
   check(root) {
     const paths = tracked(root);
     const texts = paths.filter((path) => TEXT.test(path) && !ABOUT_WORDS.test(path));
-    return { faults: [...paths.flatMap(judgePath), ...texts.flatMap((path) => judgeText(path, readFileSync(join(root, path), 'utf8')))], seen: `${texts.length} texts, ${paths.length} names` };
+    return {
+      faults: [
+        ...paths.flatMap(judgePath),
+        ...texts.flatMap((path) => judgeText(path, readFileSync(join(root, path), 'utf8'))),
+      ],
+      seen: `${texts.length} texts, ${paths.length} names`,
+    };
   },
   prove() {
     return {
       faults: [
-        ...wordSeeds.filter(({ rule, line }) => !judgeText('x.ts', line).some((fault) => fault.includes(rule))).map(({ rule, line }) => `not caught: ${rule}: ${line}`),
-        ...wordRules.filter(({ name }) => !wordSeeds.some(({ rule }) => rule === name)).map(({ name }) => `${name}: no seeded violation`),
+        ...wordSeeds
+          .filter(({ rule, line }) => !judgeText('x.ts', line).some((fault) => fault.includes(rule)))
+          .map(({ rule, line }) => `not caught: ${rule}: ${line}`),
+        ...wordRules
+          .filter(({ name }) => !wordSeeds.some(({ rule }) => rule === name))
+          .map(({ name }) => `${name}: no seeded violation`),
         ...pathSeeds.filter((path) => judgePath(path).length === 0).map((path) => `not caught: ${path}`),
         ...freeWords.flatMap((line) => judgeText('x.ts', line)).map((fault) => `refused without reason: ${fault}`),
         ...freePaths.flatMap(judgePath).map((fault) => `refused without reason: ${fault}`),

@@ -31,6 +31,10 @@ export function draw(...words: readonly (string | number)[]): Draw {
     whole,
     // Safe: the index is below the length, and callers give at least one.
     one: (among) => among[whole(0, among.length - 1)]!,
-    shuffled: (all) => all.map((item) => ({ item, place: next() })).sort((a, b) => a.place - b.place).map(({ item }) => item),
+    shuffled: (all) =>
+      all
+        .map((item) => ({ item, place: next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ item }) => item),
   };
 }

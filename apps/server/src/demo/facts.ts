@@ -53,18 +53,31 @@ function factsOfKey({ key, drawn, way }: Choice, { finess, daysAgo }: Moment): P
   const place = draw(finess, daysAgo, way.label).next();
   const within = ([from, to]: readonly [number, number]) => from + Math.floor(place * (to - from + 1));
   const collected = daysAgo + within(typeof drawn === 'object' && 'age' in drawn && drawn.age ? drawn.age : way.age);
-  const plain = { key, source: way.source, label: way.label, by: way.by ?? 'facility', ...(way.unit ? { unit: way.unit } : {}) } as const;
+  const plain = {
+    key,
+    source: way.source,
+    label: way.label,
+    by: way.by ?? 'facility',
+    ...(way.unit ? { unit: way.unit } : {}),
+  } as const;
   const abouts = (way.about?.ids ?? []).map((id) => ({ about: { kind: way.about?.kind ?? 'system', id } }));
   const of = (i: number) => abouts[i] ?? {};
   if (typeof drawn !== 'object') return [{ ...plain, ...of(0), value: drawn, collected }];
   if ('each' in drawn) return drawn.each.map((value, i) => ({ ...plain, ...of(i), value, collected }));
   if ('from' in drawn) return [{ ...plain, ...of(0), value: between(drawn, lot), collected }];
-  if ('daysBefore' in drawn) return [{ ...plain, value: '', valueDays: Math.max(collected, daysAgo + lot.whole(...drawn.daysBefore)), collected }];
+  if ('daysBefore' in drawn)
+    return [
+      { ...plain, value: '', valueDays: Math.max(collected, daysAgo + lot.whole(...drawn.daysBefore)), collected },
+    ];
   const now = { ...plain, ...of(0), value: drawn.now, collected };
-  return drawn.before === undefined ? [now] : [now, { ...plain, ...of(0), value: drawn.before, collected: collected + lot.whole(...(drawn.days ?? [30, 30])) }];
+  return drawn.before === undefined
+    ? [now]
+    : [now, { ...plain, ...of(0), value: drawn.before, collected: collected + lot.whole(...(drawn.days ?? [30, 30])) }];
 }
 
 /** A whole number between whole bounds, otherwise one decimal. */
 function between({ from, to }: { from: number; to: number }, lot: Draw): number {
-  return Number.isInteger(from) && Number.isInteger(to) ? lot.whole(from, to) : Math.round((from + lot.next() * (to - from)) * 10) / 10;
+  return Number.isInteger(from) && Number.isInteger(to)
+    ? lot.whole(from, to)
+    : Math.round((from + lot.next() * (to - from)) * 10) / 10;
 }

@@ -19,12 +19,21 @@ interface Past {
 
 /** What was before last year: a submission two years ago, and the exposure look by look. It changes nothing of what holds now or held a year ago. */
 export function planHistory(demo: Demo): Session[] {
-  const published = demo.evaluations.published.map((profile): Past => ({ finess: profile.finess, submitted: profile.submitted, before: levelsOf(demo, profile).before, exposure: profile.exposure }));
+  const published = demo.evaluations.published.map((profile): Past => ({
+    finess: profile.finess,
+    submitted: profile.submitted,
+    before: levelsOf(demo, profile).before,
+    exposure: profile.exposure,
+  }));
   return [toldPast(demo), ...published].flatMap((past) => [...twoYearsAgo(demo, past), ...looks(demo, past)]);
 }
 
 function toldPast({ told }: Demo): Past {
-  const before = new Map(Object.entries(told.indicators).flatMap(([id, { now, lastYear }]) => (now === undefined || lastYear === undefined ? [] : [[id, lastYear] as const])));
+  const before = new Map(
+    Object.entries(told.indicators).flatMap(([id, { now, lastYear }]) =>
+      now === undefined || lastYear === undefined ? [] : [[id, lastYear] as const],
+    ),
+  );
   return { finess: told.finess, submitted: told.submitted, before, exposure: { critical: 0, major: 1 } };
 }
 
@@ -36,8 +45,15 @@ function twoYearsAgo(demo: Demo, { finess, submitted, before }: Past): Session[]
   const level = Math.max(0, Math.round((mean - 0.2 - lot.next() * 0.3) * 10) / 10);
   const session = sitting(demo, { finess, daysAgo: submitted + 2 * A_YEAR }, levelsBefore(before, level, lot));
   // Where the story is told, nobody answered then what nobody has answered since.
-  const silent = finess === demo.told.finess ? Object.entries(demo.told.indicators).flatMap(([id, { said }]) => (said === 'same' || said === 'alone' ? [] : [id])) : [];
-  return [{ ...session, answers: session.answers.filter(({ indicator }) => !silent.includes(indicator)), submit: true }];
+  const silent =
+    finess === demo.told.finess
+      ? Object.entries(demo.told.indicators).flatMap(([id, { said }]) =>
+          said === 'same' || said === 'alone' ? [] : [id],
+        )
+      : [];
+  return [
+    { ...session, answers: session.answers.filter(({ indicator }) => !silent.includes(indicator)), submit: true },
+  ];
 }
 
 function looks({ facts }: Demo, { finess, submitted, exposure }: Past): Session[] {
@@ -47,8 +63,23 @@ function looks({ facts }: Demo, { finess, submitted, exposure }: Past): Session[
     const daysAgo = submitted + step * STEP;
     const found = (key: string, now: number): PlannedFact => {
       const { source, label, unit, about } = wayOf(facts, key);
-      return { key, value: now + lot.whole(0, Math.ceil(step / 4)), collected: daysAgo, source, label, by: 'facility', ...(unit ? { unit } : {}), ...(about ? { about: { kind: about.kind, id: about.ids[0] ?? '' } } : {}) };
+      return {
+        key,
+        value: now + lot.whole(0, Math.ceil(step / 4)),
+        collected: daysAgo,
+        source,
+        label,
+        by: 'facility',
+        ...(unit ? { unit } : {}),
+        ...(about ? { about: { kind: about.kind, id: about.ids[0] ?? '' } } : {}),
+      };
     };
-    return { finess, daysAgo, facts: [found('exposure.findings.critical', exposure.critical), found('exposure.findings.major', exposure.major)], answers: [], submit: false };
+    return {
+      finess,
+      daysAgo,
+      facts: [found('exposure.findings.critical', exposure.critical), found('exposure.findings.major', exposure.major)],
+      answers: [],
+      submit: false,
+    };
   });
 }

@@ -22,7 +22,11 @@ function sumFor(level: number, known: number, most = 4 * known): number {
 }
 
 /** Changes levels one step at a time until they sum to `sum`; `may` says which may still move in that direction. */
-function settle(levels: Map<string, number>, sum: number, { movable, draw }: { movable: readonly string[]; draw: Draw }): void {
+function settle(
+  levels: Map<string, number>,
+  sum: number,
+  { movable, draw }: { movable: readonly string[]; draw: Draw },
+): void {
   let total = [...levels.values()].reduce((a, b) => a + b, 0);
   while (total !== sum) {
     const step = total < sum ? 1 : -1;

@@ -16,23 +16,36 @@ import { groupsFile, registerFile } from './register-file.ts';
 const REGISTER_AGE = 3;
 
 /** What an instance holds: nothing yet, the fictional territory, or somebody's real register or account. Empty, it is marked for the territory that the caller now makes: of two processes one does. `administrators`: whether real people who only run the platform count. */
-export async function claim(cx: Cx, { administrators }: { administrators: 'count' | 'may-be-there' }): Promise<'empty' | 'fictional' | 'real'> {
+export async function claim(
+  cx: Cx,
+  { administrators }: { administrators: 'count' | 'may-be-there' },
+): Promise<'empty' | 'fictional' | 'real'> {
   if ((await instanceFact(cx, FICTIONAL)) === true) return 'fictional';
   if ((await anyRealEntity(cx)) || (await anyRealPerson(cx, administrators === 'may-be-there'))) return 'real';
   return (await claimInstanceFact(cx, FICTIONAL, true)) ? 'empty' : 'fictional';
 }
 
 /** Makes the fictional territory, in one transaction; answers those who may sign in. The caller has claimed the instance. */
-export async function loadDemo(cx: Cx, seal: (plain: string) => string, demo: Demo = readDemo()): Promise<DemoAccount[]> {
+export async function loadDemo(
+  cx: Cx,
+  seal: (plain: string) => string,
+  demo: Demo = readDemo(),
+): Promise<DemoAccount[]> {
   const today = parisDayNumber(cx.now().getTime());
   const at = (days: number) => new Date(parisStart(today + days));
   const { region, departments } = demo.territory;
   // A register is some days old when it is imported.
-  const files = [{ name: 'val-d-ombre-structures.json', bytes: registerFile(demo.territory, dayOf(today - REGISTER_AGE)) }, { name: 'val-d-ombre-ght.csv', bytes: groupsFile(demo.territory) }];
+  const files = [
+    { name: 'val-d-ombre-structures.json', bytes: registerFile(demo.territory, dayOf(today - REGISTER_AGE)) },
+    { name: 'val-d-ombre-ght.csv', bytes: groupsFile(demo.territory) },
+  ];
   await addFictional(cx, { territory: { region, departments }, files });
   const around = { demo, seal, at };
   const { cast, accounts } = await addPeople(cx, around);
-  for (const session of planSessions(demo).toSorted((a, b) => b.daysAgo - a.daysAgo || a.finess.localeCompare(b.finess))) await playSession(cx, session, { cast, today });
+  for (const session of planSessions(demo).toSorted(
+    (a, b) => b.daysAgo - a.daysAgo || a.finess.localeCompare(b.finess),
+  ))
+    await playSession(cx, session, { cast, today });
   await giveGrants(cx, around, cast);
   await actAs(cx, null, cx.now());
   await startJob(cx, HISTORY, historyPayload(cast, today));

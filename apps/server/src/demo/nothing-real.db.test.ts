@@ -16,21 +16,36 @@ beforeAll(async () => {
 afterAll(() => instance.close());
 
 const run = (statement: string): Promise<number | string> =>
-  instance.asOperator(async (cx) => Number((await sql.raw(statement).execute(cx.tx)).numAffectedRows ?? 0)).catch((e: { code?: string }) => e.code ?? 'no code');
+  instance
+    .asOperator(async (cx) => Number((await sql.raw(statement).execute(cx.tx)).numAffectedRows ?? 0))
+    .catch((e: { code?: string }) => e.code ?? 'no code');
 
-it.each(['legal_entities', 'groups', 'regions', 'sites', 'departments'])('the platform cannot declare invented what is real: %s', async (table) => {
-  expect(await run(`update facilities.${table} set fictional = true`)).toBe('42501');
-});
-it.each(['legal_entities', 'groups', 'regions'])('nor take it away, to bring it back as invented: %s', async (table) => {
-  expect(await run(`delete from facilities.${table}`)).toBe(0);
-});
+it.each(['legal_entities', 'groups', 'regions', 'sites', 'departments'])(
+  'the platform cannot declare invented what is real: %s',
+  async (table) => {
+    expect(await run(`update facilities.${table} set fictional = true`)).toBe('42501');
+  },
+);
+it.each(['legal_entities', 'groups', 'regions'])(
+  'nor take it away, to bring it back as invented: %s',
+  async (table) => {
+    expect(await run(`delete from facilities.${table}`)).toBe(0);
+  },
+);
 it('while what it knows of them still changes', async () => {
   expect(await run(`update facilities.legal_entities set name = 'Ici' where finess = '${REAL}'`)).toBe(1);
 });
 
 it('an invented register that bears the name of a chain takes no entry of it away', async () => {
-  await run(`insert into facilities.legal_entities (finess, name, open, fictional) values ('instance', 'Faux', true, true)`);
+  await run(
+    `insert into facilities.legal_entities (finess, name, open, fictional) values ('instance', 'Faux', true, true)`,
+  );
   await instance.asOperator((cx) => sql`select audit_log.remove_fictional()`.execute(cx.tx));
-  const { rows } = await instance.owner.query<{ chain: string; seq: number }>('select chain, seq from audit_log.entries order by chain');
-  expect(rows).toEqual([{ chain: REAL, seq: 1 }, { chain: 'instance', seq: 1 }]);
+  const { rows } = await instance.owner.query<{ chain: string; seq: number }>(
+    'select chain, seq from audit_log.entries order by chain',
+  );
+  expect(rows).toEqual([
+    { chain: REAL, seq: 1 },
+    { chain: 'instance', seq: 1 },
+  ]);
 });

@@ -13,7 +13,12 @@ const TAKEN = {
 
 /** A planned fact as the ledger takes it; `today` is the number of a Paris calendar day. */
 export const toNewObservation = (fact: PlannedFact, today: number): NewObservation => ({
-  key: fact.key, value: fact.valueDays === undefined ? fact.value : dayOf(today - fact.valueDays), ...(fact.unit ? { unit: fact.unit } : {}), ...(fact.about ? { about: fact.about } : {}),
-  collected: dayOf(today - fact.collected), ...(fact.expires === undefined ? {} : { expires: dayOf(today + fact.expires) }),
-  ...TAKEN[fact.source], source: { kind: fact.source, label: fact.label },
+  key: fact.key,
+  value: fact.valueDays === undefined ? fact.value : dayOf(today - fact.valueDays),
+  ...(fact.unit ? { unit: fact.unit } : {}),
+  ...(fact.about ? { about: fact.about } : {}),
+  collected: dayOf(today - fact.collected),
+  ...(fact.expires === undefined ? {} : { expires: dayOf(today + fact.expires) }),
+  ...TAKEN[fact.source],
+  source: { kind: fact.source, label: fact.label },
 });

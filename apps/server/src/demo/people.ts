@@ -44,7 +44,13 @@ export async function addPeople(cx: Cx, around: Around): Promise<{ cast: Cast; a
   const [accounts, byName] = [[] as DemoAccount[], new Map<string, string>()];
   for (const listed of await Promise.all(around.demo.people.accounts.map(withSecrets))) {
     byName.set(listed.person.name, await addListed(early, listed, around));
-    accounts.push({ login: listed.person.login, password: listed.password, totpSecret: listed.totpSecret, role: listed.person.role, organisation: organisationOf(listed.person, around.demo) });
+    accounts.push({
+      login: listed.person.login,
+      password: listed.password,
+      totpSecret: listed.totpSecret,
+      role: listed.person.role,
+      organisation: organisationOf(listed.person, around.demo),
+    });
   }
   const { directors, recorders } = await addOthers(early, around, byName);
   const officer = byName.get(around.demo.people.accounts.find(({ role }) => role === 'regional-officer')?.name ?? '');
@@ -57,16 +63,40 @@ async function withSecrets(person: Listed) {
   return { person, password, totpSecret: newSecret(), hashed: await hashPassword(password) };
 }
 
-async function addListed(cx: Cx, { person, hashed, totpSecret }: Awaited<ReturnType<typeof withSecrets>>, { demo, seal, at }: Around): Promise<string> {
+async function addListed(
+  cx: Cx,
+  { person, hashed, totpSecret }: Awaited<ReturnType<typeof withSecrets>>,
+  { demo, seal, at }: Around,
+): Promise<string> {
   const id = cx.newId();
-  await addAccount(cx, { id, login: person.login, name: person.name, locale: 'fr', password: hashed, totp_secret: seal(totpSecret), totp_confirmed: true, fictional: true });
+  await addAccount(cx, {
+    id,
+    login: person.login,
+    name: person.name,
+    locale: 'fr',
+    password: hashed,
+    totp_secret: seal(totpSecret),
+    totp_confirmed: true,
+    fictional: true,
+  });
   const organisation = demo.territory.groups.find(({ name }) => name === person.at)?.number ?? person.at;
-  await addHold(cx, { account: id, role: person.role, kind: HELD_AT[person.role], organisation, ...(person.since === undefined ? {} : { since: at(-person.since) }), ...(person.until === undefined ? {} : { until: at(person.until) }) });
+  await addHold(cx, {
+    account: id,
+    role: person.role,
+    kind: HELD_AT[person.role],
+    organisation,
+    ...(person.since === undefined ? {} : { since: at(-person.since) }),
+    ...(person.until === undefined ? {} : { until: at(person.until) }),
+  });
   return id;
 }
 
 /** A director and a security officer for each legal entity that has none listed. Nobody knows their password. */
-async function addOthers(cx: Cx, { demo }: Around, byName: ReadonlyMap<string, string>): Promise<Pick<Cast, 'directors' | 'recorders'>> {
+async function addOthers(
+  cx: Cx,
+  { demo }: Around,
+  byName: ReadonlyMap<string, string>,
+): Promise<Pick<Cast, 'directors' | 'recorders'>> {
   const { accounts, first, last } = demo.people;
   const unknown = await hashPassword(newToken());
   let made = 0;
@@ -75,7 +105,16 @@ async function addOthers(cx: Cx, { demo }: Around, byName: ReadonlyMap<string, s
     if (listed !== undefined) return listed;
     const name = `${first[made % first.length]} ${last[(made * 7) % last.length]}`;
     const id = cx.newId();
-    await addAccount(cx, { id, login: `${role}@${finess}.example`, name, locale: 'fr', password: unknown, totp_secret: null, totp_confirmed: false, fictional: true });
+    await addAccount(cx, {
+      id,
+      login: `${role}@${finess}.example`,
+      name,
+      locale: 'fr',
+      password: unknown,
+      totp_secret: null,
+      totp_confirmed: false,
+      fictional: true,
+    });
     await addHold(cx, { account: id, role, kind: 'entity', organisation: finess });
     made++;
     return id;
@@ -92,7 +131,15 @@ function organisationOf({ role, at }: Listed, { territory }: Demo): DemoAccount[
   const entity = territory.entities.find(({ finess }) => finess === at);
   if (entity) return { finess: entity.finess, name: entity.name };
   if (role === 'ght-coordinator') return { finess: null, name: `GHT ${at}` };
-  return { finess: null, name: role === 'regional-officer' ? territory.region.agency : role === 'platform-administrator' ? 'Plateforme' : 'Niveau national' };
+  return {
+    finess: null,
+    name:
+      role === 'regional-officer'
+        ? territory.region.agency
+        : role === 'platform-administrator'
+          ? 'Plateforme'
+          : 'Niveau national',
+  };
 }
 
 /** What legal entities let the security team of their GHT read; each is given by its director. */
@@ -101,7 +148,19 @@ export async function giveGrants(cx: Cx, { demo, at }: Around, cast: Cast): Prom
     const director = cast.directors.get(entity) ?? null;
     const giver = await actAs(cx, director, at(-100));
     const code = demo.territory.groups.find(({ name }) => name === group)?.number ?? group;
-    await addGrant(giver, { ...grant, legalEntity: entity, to: { group: code }, reason, givenBy: director, until: at(until) });
-    await giver.record({ chain: entity, action: 'access.grant-given', object: code, detail: { group: code, class: grant.class, until: at(until).toISOString(), reason } });
+    await addGrant(giver, {
+      ...grant,
+      legalEntity: entity,
+      to: { group: code },
+      reason,
+      givenBy: director,
+      until: at(until),
+    });
+    await giver.record({
+      chain: entity,
+      action: 'access.grant-given',
+      object: code,
+      detail: { group: code, class: grant.class, until: at(until).toISOString(), reason },
+    });
   }
 }

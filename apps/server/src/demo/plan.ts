@@ -20,9 +20,27 @@ export function planSessions(demo: Demo): Session[] {
     ...demo.evaluations.published.flatMap((profile) => planPublished(demo, profile)),
     ...demo.evaluations.begun.map(({ finess, known, level }) => {
       const daysAgo = draw(finess, 'begun').whole(4, 30);
-      return sitting(demo, { finess, daysAgo }, levelsAround(indicators, { level, known, forced: UNSEEN }, draw(finess, 'levels')));
+      return sitting(
+        demo,
+        { finess, daysAgo },
+        levelsAround(indicators, { level, known, forced: UNSEEN }, draw(finess, 'levels')),
+      );
     }),
-    ...demo.evaluations.silent.flatMap(({ finess, silentFor }) => (silentFor === undefined ? [] : [sitting(demo, { finess, daysAgo: silentFor - 5 }, new Map([['5.1.4', 0], ['5.1.2', 0], ['5.4.1', 0]]))])),
+    ...demo.evaluations.silent.flatMap(({ finess, silentFor }) =>
+      silentFor === undefined
+        ? []
+        : [
+            sitting(
+              demo,
+              { finess, daysAgo: silentFor - 5 },
+              new Map([
+                ['5.1.4', 0],
+                ['5.1.2', 0],
+                ['5.4.1', 0],
+              ]),
+            ),
+          ],
+    ),
   ];
 }
 
@@ -40,15 +58,23 @@ function planPublished(demo: Demo, profile: PublishedProfile): Session[] {
   const present = sitting(demo, { finess, daysAgo: submitted }, now);
   const facts = [...present.facts.map((fact) => asProfiled(fact, profile)), ...oldExercise(demo, profile)];
   if (before === null) return [{ ...present, facts, submit: true }];
-  const recent = facts.map((fact) => ({ ...fact, collected: isOldExercise(fact) ? fact.collected : Math.min(fact.collected, THIS_YEAR) }));
-  return [{ ...sitting(demo, { finess, daysAgo: submitted + A_YEAR }, before), submit: true }, { ...present, facts: recent, submit: true }];
+  const recent = facts.map((fact) => ({
+    ...fact,
+    collected: isOldExercise(fact) ? fact.collected : Math.min(fact.collected, THIS_YEAR),
+  }));
+  return [
+    { ...sitting(demo, { finess, daysAgo: submitted + A_YEAR }, before), submit: true },
+    { ...present, facts: recent, submit: true },
+  ];
 }
 
 /** What the profile itself says of an indicator. */
 function forcedBy({ level, directory, exposure, exercise, levels }: PublishedProfile): Map<string, number | null> {
   const exposed = exposure === undefined ? null : exposure.critical > 0 ? 1 : exposure.major > 0 ? 2 : 3;
   return new Map<string, number | null>([
-    [DIRECTORY, directory ?? null], [EXPOSURE, exposed], [EXERCISE, exercise === undefined || exercise >= 365 ? null : Math.max(1, Math.min(4, Math.round(level)))],
+    [DIRECTORY, directory ?? null],
+    [EXPOSURE, exposed],
+    [EXERCISE, exercise === undefined || exercise >= 365 ? null : Math.max(1, Math.min(4, Math.round(level)))],
     ...Object.entries(levels ?? {}),
   ]);
 }
@@ -78,8 +104,14 @@ function said({ asked }: Demo['facts'], finess: string, indicator: string): 'bot
 }
 
 /** A session in which these levels come to be known, by facts, by word, or by both. */
-export function sitting({ facts }: Demo, { finess, daysAgo }: { finess: string; daysAgo: number }, levels: Levels): Session {
+export function sitting(
+  { facts }: Demo,
+  { finess, daysAgo }: { finess: string; daysAgo: number },
+  levels: Levels,
+): Session {
   const shown = new Map([...levels].filter(([id]) => said(facts, finess, id) !== 'word'));
-  const answers = [...levels].filter(([id]) => said(facts, finess, id) !== 'facts').map(([indicator, level]) => ({ indicator, level }));
+  const answers = [...levels]
+    .filter(([id]) => said(facts, finess, id) !== 'facts')
+    .map(([indicator, level]) => ({ indicator, level }));
   return { finess, daysAgo, facts: factsFor(shown, facts, { finess, daysAgo }), answers, submit: false };
 }

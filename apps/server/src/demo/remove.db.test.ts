@@ -29,10 +29,19 @@ async function full(): Promise<Record<string, number>> {
   }
   return Object.fromEntries(counts);
 }
-const account = async (login: string): Promise<string> => (await instance.owner.query<{ id: string }>('select id from access.accounts where login = $1', [login])).rows[0]?.id ?? '';
+const account = async (login: string): Promise<string> =>
+  (await instance.owner.query<{ id: string }>('select id from access.accounts where login = $1', [login])).rows[0]
+    ?.id ?? '';
 
 describe('removing the fictional territory', () => {
-  it.each(['camille.rouviere@montferrand.example', 'sophie.ardouin@montferrand.example', 'ines.carrere@ars-valdombre.example', 'paul.varennes@national.example', 'julie.santerre@cert-sante.example', 'hugo.cartelier@cartelier.example'])('is not for %s', async (login) => {
+  it.each([
+    'camille.rouviere@montferrand.example',
+    'sophie.ardouin@montferrand.example',
+    'ines.carrere@ars-valdombre.example',
+    'paul.varennes@national.example',
+    'julie.santerre@cert-sante.example',
+    'hugo.cartelier@cartelier.example',
+  ])('is not for %s', async (login) => {
     await expect(instance.as(await account(login), removeDemo)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
@@ -43,7 +52,9 @@ describe('removing the fictional territory', () => {
       try {
         await client.query('begin');
         await client.query('select access.open_account($1, $1, now())', [rssi]);
-        await expect(client.query(`select ${what}.remove_fictional()`)).rejects.toThrow('only the platform may do this');
+        await expect(client.query(`select ${what}.remove_fictional()`)).rejects.toThrow(
+          'only the platform may do this',
+        );
       } finally {
         await client.query('rollback');
         client.release();
@@ -53,30 +64,63 @@ describe('removing the fictional territory', () => {
 
   it('leaves the chain of the instance, and what real people brought', async () => {
     await instance.asOperator((cx) => cx.record({ chain: '750712184', action: 'evidence.observation-recorded' }));
-    await instance.owner.query(`insert into facilities.legal_entities (finess, name, open) values ('750712184', 'Ailleurs', true)`);
-    await instance.owner.query(`insert into access.accounts (id, login, name, created) values ($1, 'real@example.org', 'R', now())`, [randomUUID()]);
-    await instance.owner.query(`insert into access.memberships (id, account, role, kind, organisation, since) select gen_random_uuid(), a.id, 'reader', x.kind, organisation, now() from access.accounts a, (values ('entity', '960780013'), ('entity', '750712184')) as x (kind, organisation) where login = 'real@example.org'`);
+    await instance.owner.query(
+      `insert into facilities.legal_entities (finess, name, open) values ('750712184', 'Ailleurs', true)`,
+    );
+    await instance.owner.query(
+      `insert into access.accounts (id, login, name, created) values ($1, 'real@example.org', 'R', now())`,
+      [randomUUID()],
+    );
+    await instance.owner.query(
+      `insert into access.memberships (id, account, role, kind, organisation, since) select gen_random_uuid(), a.id, 'reader', x.kind, organisation, now() from access.accounts a, (values ('entity', '960780013'), ('entity', '750712184')) as x (kind, organisation) where login = 'real@example.org'`,
+    );
     const administrator = await account('operateur@egide.example');
-    expect(await instance.as(administrator, removeDemo)).toEqual({ legalEntities: 48, accounts: 104, administratorLeft: false });
+    expect(await instance.as(administrator, removeDemo)).toEqual({
+      legalEntities: 48,
+      accounts: 104,
+      administratorLeft: false,
+    });
     const { 'audit_log.entries': entries, 'platform.migrations': migrations, ...left } = await full();
     expect([entries, migrations]).toEqual([expect.any(Number), expect.any(Number)]);
     expect(left).toEqual({
-      'access.accounts': 1, 'access.memberships': 1, 'audit_log.heads': 2, 'facilities.legal_entities': 1, 'facilities.search_bounds': 1, 'facilities.search_documents': 1, 'facilities.search_words': 1,
+      'access.accounts': 1,
+      'access.memberships': 1,
+      'audit_log.heads': 2,
+      'facilities.legal_entities': 1,
+      'facilities.search_bounds': 1,
+      'facilities.search_documents': 1,
+      'facilities.search_words': 1,
       // The nomenclatures of France, which every import brings.
-      'facilities.categories': allCategories().size, 'facilities.departments': allDepartments().length, 'facilities.regions': allRegions().length,
+      'facilities.categories': allCategories().size,
+      'facilities.departments': allDepartments().length,
+      'facilities.regions': allRegions().length,
     });
-    const { rows } = await instance.owner.query<{ action: string; n: number }>(`select entry::json ->> 'action' as action, count(*) as n from audit_log.entries where chain = 'instance' and entry::json ->> 'action' like 'demo.%' group by 1 order by 1`);
-    expect(rows).toEqual([{ action: 'demo.loaded', n: 1 }, { action: 'demo.removed', n: 1 }]);
+    const { rows } = await instance.owner.query<{ action: string; n: number }>(
+      `select entry::json ->> 'action' as action, count(*) as n from audit_log.entries where chain = 'instance' and entry::json ->> 'action' like 'demo.%' group by 1 order by 1`,
+    );
+    expect(rows).toEqual([
+      { action: 'demo.loaded', n: 1 },
+      { action: 'demo.removed', n: 1 },
+    ]);
   });
 
   it('is refused where there is none, and an older history that still runs stops', async () => {
     await expect(instance.asOperator(removeDemo)).rejects.toMatchObject({ code: 'demo-absent' });
-    const run: JobRun = { id: 'x', inTransaction: (work) => instance.run({ actor: { kind: 'system', name: 'jobs' }, opening: OPERATOR }, work), progress: () => Promise.resolve(), checkCancelled: () => Promise.resolve() };
-    expect(await playHistory(run, { today: 20_000, officer: 'x', directors: {}, recorders: {} })).toEqual({ legalEntities: 0 });
+    const run: JobRun = {
+      id: 'x',
+      inTransaction: (work) => instance.run({ actor: { kind: 'system', name: 'jobs' }, opening: OPERATOR }, work),
+      progress: () => Promise.resolve(),
+      checkCancelled: () => Promise.resolve(),
+    };
+    expect(await playHistory(run, { today: 20_000, officer: 'x', directors: {}, recorders: {} })).toEqual({
+      legalEntities: 0,
+    });
   });
 
   it('lets the folder be made again once the real data are gone', async () => {
-    await instance.owner.query(`delete from facilities.legal_entities; delete from access.memberships; delete from access.accounts`);
+    await instance.owner.query(
+      `delete from facilities.legal_entities; delete from access.memberships; delete from access.accounts`,
+    );
     expect(await openDemo(instance)).toEqual({ ok: true, value: undefined });
     expect(await instance.asOperator(removeDemo)).toMatchObject({ legalEntities: 48 });
   });
@@ -89,10 +133,16 @@ describe('asking for it on a fresh instance', () => {
     const seal = (plain: string) => plain;
     const accounts = await instance.as(administrator, (cx) => askForDemo(cx, seal));
     expect(accounts.map(({ role }) => role)).toContain('regional-officer');
-    await expect(instance.as(administrator, (cx) => askForDemo(cx, seal))).rejects.toMatchObject({ code: 'demo-loaded' });
+    await expect(instance.as(administrator, (cx) => askForDemo(cx, seal))).rejects.toMatchObject({
+      code: 'demo-loaded',
+    });
     expect(await instance.as(administrator, removeDemo)).toMatchObject({ administratorLeft: true });
-    await instance.owner.query(`insert into facilities.legal_entities (finess, name, open) values ('750712184', 'Ailleurs', true)`);
-    await expect(instance.as(administrator, (cx) => askForDemo(cx, seal))).rejects.toMatchObject({ code: 'demo-real-data' });
+    await instance.owner.query(
+      `insert into facilities.legal_entities (finess, name, open) values ('750712184', 'Ailleurs', true)`,
+    );
+    await expect(instance.as(administrator, (cx) => askForDemo(cx, seal))).rejects.toMatchObject({
+      code: 'demo-real-data',
+    });
     expect(existsSync(join(instance.folder, 'demo-accounts.json'))).toBe(true);
   });
 

@@ -1,6 +1,12 @@
 import type { removeDemo as contract } from '@egide/contract/demo';
 import type { AnswerOf } from '@egide/contract/endpoint';
-import { anyAdministrator, asSystem, countFictional as countPeople, removeFictional as removePeople, runsPlatform } from '../modules/access/index.ts';
+import {
+  anyAdministrator,
+  asSystem,
+  countFictional as countPeople,
+  removeFictional as removePeople,
+  runsPlatform,
+} from '../modules/access/index.ts';
 import { removeFictional as removeSubmissions } from '../modules/assessments/index.ts';
 import { removeFictional as removeFacts } from '../modules/evidence/index.ts';
 import { countFictional as countEntities, removeFictional as removeFacilities } from '../modules/facilities/index.ts';
@@ -21,7 +27,15 @@ export async function removeDemo(cx: Cx): Promise<AnswerOf<typeof contract>> {
   await forgetInstanceFact(cx, HISTORY_DONE);
   const system = await asSystem(cx, 'demo');
   const removed = { legalEntities: await countEntities(system), accounts: await countPeople(system) };
-  for (const remove of [removeSubmissions, removeFacts, removeFictionalChains, removeFictionalJobs, removePeople, removeFacilities]) await remove(system);
+  for (const remove of [
+    removeSubmissions,
+    removeFacts,
+    removeFictionalChains,
+    removeFictionalJobs,
+    removePeople,
+    removeFacilities,
+  ])
+    await remove(system);
   await cx.record({ chain: INSTANCE, action: 'demo.removed', detail: removed });
   return { ...removed, administratorLeft: await anyAdministrator(system) };
 }

@@ -17,5 +17,9 @@ export async function openDemo(instance: Instance): Promise<Result<void, string>
     writeAccounts(instance.folder, accounts);
     return stands;
   });
-  return found === 'real' ? err(`--demo: ${instance.folder} holds real data, which a fictional territory may not join: give an empty folder with --data.`) : ok(undefined);
+  return found === 'real'
+    ? err(
+        `--demo: ${instance.folder} holds real data, which a fictional territory may not join: give an empty folder with --data.`,
+      )
+    : ok(undefined);
 }

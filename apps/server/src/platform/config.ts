@@ -16,8 +16,14 @@ export interface Config {
 }
 
 const OPTIONS = {
-  port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' },
-  'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, 'public-url': { type: 'string' }, help: { type: 'boolean' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'public-url': { type: 'string' },
+  help: { type: 'boolean' },
 } as const;
 
 export const USAGE = `npm start -- [--port 4000] [--host 127.0.0.1] [--data ./data] [--demo]
@@ -27,7 +33,10 @@ Environment: DATABASE_URL (external PostgreSQL), EGIDE_LOG (debug, info, warn, e
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 
 /** Reads the command line and the environment once; every refusal says which option, what was given and what is expected. */
-export function readConfig(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+export function readConfig(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Config, string> {
   let given;
   try {
     given = parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false }).values;
@@ -36,19 +45,29 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   }
   if (given.help) return err(USAGE);
   const port = Number(given.port ?? env.PORT ?? '4000');
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) return err(`--port ${given.port ?? env.PORT}: a port is a whole number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    return err(`--port ${given.port ?? env.PORT}: a port is a whole number from 1 to 65535.`);
   const level = LEVELS.find((l) => l === (env.EGIDE_LOG ?? 'info'));
   if (!level) return err(`EGIDE_LOG=${env.EGIDE_LOG}: expected one of ${LEVELS.join(', ')}.`);
-  if (!given['tls-cert'] !== !given['tls-key']) return err('--tls-cert and --tls-key go together: the certificate and its private key, both in PEM files.');
+  if (!given['tls-cert'] !== !given['tls-key'])
+    return err('--tls-cert and --tls-key go together: the certificate and its private key, both in PEM files.');
   const publicUrl = readUrl(given['public-url'], ['https:', 'http:']);
-  if (publicUrl === undefined) return err(`--public-url ${given['public-url']}: expected an address such as https://egide.example.org.`);
+  if (publicUrl === undefined)
+    return err(`--public-url ${given['public-url']}: expected an address such as https://egide.example.org.`);
   const database = readUrl(env.DATABASE_URL, ['postgres:', 'postgresql:']);
-  if (database === undefined) return err('DATABASE_URL: expected postgres://owner:password@host:5432/database (the value is not repeated here, it may hold a password).');
+  if (database === undefined)
+    return err(
+      'DATABASE_URL: expected postgres://owner:password@host:5432/database (the value is not repeated here, it may hold a password).',
+    );
   return ok({
-    port, host: given.host ?? '127.0.0.1', data: given.data ?? null, demo: given.demo ?? false,
+    port,
+    host: given.host ?? '127.0.0.1',
+    data: given.data ?? null,
+    demo: given.demo ?? false,
     databaseUrl: database === null ? null : database.href,
     tls: given['tls-cert'] && given['tls-key'] ? { cert: given['tls-cert'], key: given['tls-key'] } : null,
-    publicUrl, logLevel: level,
+    publicUrl,
+    logLevel: level,
   });
 }
 

@@ -26,7 +26,15 @@ export interface Instance {
   close(): Promise<void>;
 }
 
-export async function openInstance({ folder, databaseUrl, clock }: { folder: string; databaseUrl: string | null; clock: Clock }): Promise<Instance> {
+export async function openInstance({
+  folder,
+  databaseUrl,
+  clock,
+}: {
+  folder: string;
+  databaseUrl: string | null;
+  clock: Clock;
+}): Promise<Instance> {
   const keys = openKeys(folder);
   const embedded = databaseUrl === null ? await openEmbedded({ folder, password: keys.database('owner') }) : null;
   const ownerUrl = databaseUrl ?? embedded?.url ?? '';
@@ -39,9 +47,18 @@ export async function openInstance({ folder, databaseUrl, clock }: { folder: str
   const urlAs = (role: string) => urlFor(ownerUrl, role, keys.database(role));
   const pool = openPool(urlAs(APPLICATION), 'egide-app');
   return {
-    folder, keys, pool, urlAs, embedded, clock,
-    run: ({ actor, opening, locale = 'fr' }, work) => inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: newId(), clock }))),
-    runOpened: ({ opening, actor }, work) => inTransaction(pool, opening, (tx, opened) => work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: newId(), clock }))),
+    folder,
+    keys,
+    pool,
+    urlAs,
+    embedded,
+    clock,
+    run: ({ actor, opening, locale = 'fr' }, work) =>
+      inTransaction(pool, opening, (tx) => work(makeCx(tx, { actor, locale, requestId: newId(), clock }))),
+    runOpened: ({ opening, actor }, work) =>
+      inTransaction(pool, opening, (tx, opened) =>
+        work(makeCx(tx, { actor: actor(opened), locale: 'fr', requestId: newId(), clock })),
+      ),
     async close() {
       await pool.end();
       await embedded?.close();

@@ -16,7 +16,11 @@ it('the key is made once, whole, and read again, for its owner only', () => {
   expect(statSync(join(first.folder, 'instance.key')).mode & 0o077).toBe(0);
 });
 
-it.each([['empty', ''], ['cut', 'a1b2c3'], ['something else', 'not a key']])('a key that is %s is refused, and left', (_, text) => {
+it.each([
+  ['empty', ''],
+  ['cut', 'a1b2c3'],
+  ['something else', 'not a key'],
+])('a key that is %s is refused, and left', (_, text) => {
   const file = join(folder, 'keys/instance.key');
   writeFileSync(file, text);
   expect(() => openKeys(folder)).toThrow(`${file} is not a key of Égide: put back the one of your backup.`);

@@ -22,7 +22,11 @@ export function openKeys(data: string): Keys {
   if (!existsSync(file)) makeKey(file);
   const root = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
   if (root.length !== KEY_BYTES) throw new Error(`${file} is not a key of Égide: put back the one of your backup.`);
-  return { folder, secrets: derive(root, 'secrets'), database: (role) => derive(root, `database:${role}`).toString('hex') };
+  return {
+    folder,
+    secrets: derive(root, 'secrets'),
+    database: (role) => derive(root, `database:${role}`).toString('hex'),
+  };
 }
 
 /** Written whole under another name, then linked: nobody ever reads half a key, and of two first starts one makes it. */

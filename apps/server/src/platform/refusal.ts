@@ -30,4 +30,5 @@ export class Refusal extends Error {
   }
 }
 
-export const refuse = (code: string, params?: Params, faults?: readonly Fault[]): Refusal => new Refusal(code, params, faults);
+export const refuse = (code: string, params?: Params, faults?: readonly Fault[]): Refusal =>
+  new Refusal(code, params, faults);

@@ -13,8 +13,20 @@ const NO = 'session-required';
 /** The same refusal for everybody who is signed in. */
 const everybody = (row: Row): Grid =>
   grid({
-    anonymous: NO, 'facility-director': row, rssi: row, contributor: row, reader: row, auditor: row, service: row, 'ght-coordinator': row, 'internal-guest': row, 'steering-guest': row,
-    'regional-officer': row, 'national-officer': row, 'cert-officer': row, 'platform-administrator': row,
+    anonymous: NO,
+    'facility-director': row,
+    rssi: row,
+    contributor: row,
+    reader: row,
+    auditor: row,
+    service: row,
+    'ght-coordinator': row,
+    'internal-guest': row,
+    'steering-guest': row,
+    'regional-officer': row,
+    'national-officer': row,
+    'cert-officer': row,
+    'platform-administrator': row,
   });
 
 const OWN = 'yes not-found not-found not-found';
@@ -24,35 +36,117 @@ const REGION = 'yes yes yes not-found';
 
 /** Inside the walls: the people of the facility, and those it gave an internal grant. */
 const INSIDE = grid({
-  anonymous: NO, 'facility-director': OWN, rssi: OWN, contributor: OWN, reader: OWN, auditor: OWN, service: OWN, 'ght-coordinator': OWN, 'internal-guest': OWN, 'steering-guest': NONE,
-  'regional-officer': NONE, 'national-officer': NONE, 'cert-officer': NONE, 'platform-administrator': NONE,
+  anonymous: NO,
+  'facility-director': OWN,
+  rssi: OWN,
+  contributor: OWN,
+  reader: OWN,
+  auditor: OWN,
+  service: OWN,
+  'ght-coordinator': OWN,
+  'internal-guest': OWN,
+  'steering-guest': NONE,
+  'regional-officer': NONE,
+  'national-officer': NONE,
+  'cert-officer': NONE,
+  'platform-administrator': NONE,
 });
 /** The ledger: each reader sees their part of it. */
-const LEDGER = grid({ ...INSIDE, 'steering-guest': OWN, 'regional-officer': REGION, 'national-officer': 'yes', 'cert-officer': 'yes' });
+const LEDGER = grid({
+  ...INSIDE,
+  'steering-guest': OWN,
+  'regional-officer': REGION,
+  'national-officer': 'yes',
+  'cert-officer': 'yes',
+});
 /** The ledger, to write by hand. */
 const RECORDS = grid({
-  ...LEDGER, reader: own('forbidden'), auditor: own('forbidden'), service: own('forbidden'), 'ght-coordinator': own('forbidden'), 'internal-guest': own('forbidden'), 'steering-guest': own('forbidden'),
-  'regional-officer': 'forbidden forbidden forbidden not-found', 'national-officer': 'forbidden', 'cert-officer': 'forbidden',
+  ...LEDGER,
+  reader: own('forbidden'),
+  auditor: own('forbidden'),
+  service: own('forbidden'),
+  'ght-coordinator': own('forbidden'),
+  'internal-guest': own('forbidden'),
+  'steering-guest': own('forbidden'),
+  'regional-officer': 'forbidden forbidden forbidden not-found',
+  'national-officer': 'forbidden',
+  'cert-officer': 'forbidden',
 });
 /** What covers nobody has no covering to end. */
 const UNCOVERS = grid({ ...RECORDS, 'facility-director': NONE, rssi: NONE, contributor: NONE });
-const CONFIRMS = grid({ ...RECORDS, 'facility-director': own('forbidden'), rssi: own('forbidden'), contributor: own('forbidden'), 'regional-officer': REGION, 'national-officer': 'yes', 'cert-officer': 'yes' });
-const ANSWERS = grid({ ...INSIDE, reader: own('forbidden'), auditor: own('forbidden'), service: own('forbidden'), 'ght-coordinator': own('forbidden'), 'internal-guest': own('forbidden') });
+const CONFIRMS = grid({
+  ...RECORDS,
+  'facility-director': own('forbidden'),
+  rssi: own('forbidden'),
+  contributor: own('forbidden'),
+  'regional-officer': REGION,
+  'national-officer': 'yes',
+  'cert-officer': 'yes',
+});
+const ANSWERS = grid({
+  ...INSIDE,
+  reader: own('forbidden'),
+  auditor: own('forbidden'),
+  service: own('forbidden'),
+  'ght-coordinator': own('forbidden'),
+  'internal-guest': own('forbidden'),
+});
 const DIRECTOR_SUBMITS = own('only-director-submits');
-const SUBMITS = grid({ ...INSIDE, rssi: DIRECTOR_SUBMITS, contributor: DIRECTOR_SUBMITS, reader: DIRECTOR_SUBMITS, auditor: DIRECTOR_SUBMITS, service: DIRECTOR_SUBMITS, 'ght-coordinator': DIRECTOR_SUBMITS, 'internal-guest': DIRECTOR_SUBMITS });
+const SUBMITS = grid({
+  ...INSIDE,
+  rssi: DIRECTOR_SUBMITS,
+  contributor: DIRECTOR_SUBMITS,
+  reader: DIRECTOR_SUBMITS,
+  auditor: DIRECTOR_SUBMITS,
+  service: DIRECTOR_SUBMITS,
+  'ght-coordinator': DIRECTOR_SUBMITS,
+  'internal-guest': DIRECTOR_SUBMITS,
+});
 /** The log: its own people only, whoever was let in. */
 const LOG = grid({ ...INSIDE, 'ght-coordinator': NONE, 'internal-guest': NONE });
 /** What is let out: director and security officer. */
-const GIVES = grid({ ...INSIDE, contributor: own('forbidden'), reader: own('forbidden'), auditor: own('forbidden'), service: own('forbidden'), 'ght-coordinator': own('forbidden'), 'internal-guest': own('forbidden') });
+const GIVES = grid({
+  ...INSIDE,
+  contributor: own('forbidden'),
+  reader: own('forbidden'),
+  auditor: own('forbidden'),
+  service: own('forbidden'),
+  'ght-coordinator': own('forbidden'),
+  'internal-guest': own('forbidden'),
+});
 /** Who works there: inside, and the platform, which keeps the accounts. */
 const PEOPLE = grid({ ...INSIDE, 'platform-administrator': 'yes' });
 const DIRECTOR_GIVES = own('only-director-gives-roles');
-const ROLES = grid({ ...PEOPLE, rssi: DIRECTOR_GIVES, contributor: DIRECTOR_GIVES, reader: DIRECTOR_GIVES, auditor: DIRECTOR_GIVES, service: DIRECTOR_GIVES, 'ght-coordinator': DIRECTOR_GIVES, 'internal-guest': DIRECTOR_GIVES });
+const ROLES = grid({
+  ...PEOPLE,
+  rssi: DIRECTOR_GIVES,
+  contributor: DIRECTOR_GIVES,
+  reader: DIRECTOR_GIVES,
+  auditor: DIRECTOR_GIVES,
+  service: DIRECTOR_GIVES,
+  'ght-coordinator': DIRECTOR_GIVES,
+  'internal-guest': DIRECTOR_GIVES,
+});
 /** A machine inside a facility: its director alone, for whoever makes it holds its key. */
 const SERVICES = grid({ ...ROLES, 'platform-administrator': 'only-director-gives-roles' });
-const ACCOUNTS = grid({ ...ROLES, 'facility-director': own('forbidden'), rssi: own('forbidden'), contributor: own('forbidden'), reader: own('forbidden'), auditor: own('forbidden'), service: own('forbidden'), 'ght-coordinator': own('forbidden'), 'internal-guest': own('forbidden') });
+const ACCOUNTS = grid({
+  ...ROLES,
+  'facility-director': own('forbidden'),
+  rssi: own('forbidden'),
+  contributor: own('forbidden'),
+  reader: own('forbidden'),
+  auditor: own('forbidden'),
+  service: own('forbidden'),
+  'ght-coordinator': own('forbidden'),
+  'internal-guest': own('forbidden'),
+});
 /** The page of a region: its officers and the nation. */
-const STEERS = grid({ ...everybody(NONE), 'regional-officer': REGION, 'national-officer': 'yes', 'cert-officer': 'yes' });
+const STEERS = grid({
+  ...everybody(NONE),
+  'regional-officer': REGION,
+  'national-officer': 'yes',
+  'cert-officer': 'yes',
+});
 /** What is one's own: nobody else's exists. */
 const MINE = everybody(NONE);
 const PLATFORM = grid({ ...everybody('forbidden'), 'platform-administrator': 'yes' });
@@ -77,30 +171,54 @@ export interface Line {
   readonly faces: boolean;
   readonly send: (target: Target, territory: Pick<Territory, 'batch' | 'session' | 'invitation'>) => Sent;
 }
-const at = (grid: Grid, send: Line['send'] = ({ finess }) => ({ params: { finess } })): Line => ({ grid, faces: true, send });
+const at = (grid: Grid, send: Line['send'] = ({ finess }) => ({ params: { finess } })): Line => ({
+  grid,
+  faces: true,
+  send,
+});
 const alone = (grid: Grid, send: () => Sent = () => ({})): Line => ({ grid, faces: false, send });
 
 const FRAMEWORK = 'maturinh';
 const person = ({ account }: Target): Sent => ({ params: { account } });
 const DAY = '2026-12-31';
-const FACT = (about: string) => JSON.stringify([{ key: 'directory.audit.made', value: true, collected: '2026-10-01', trust: 'declared', organisation: about }]);
+const FACT = (about: string) =>
+  JSON.stringify([
+    { key: 'directory.audit.made', value: true, collected: '2026-10-01', trust: 'declared', organisation: about },
+  ]);
 
 export const TABLE: Readonly<Record<string, Line>> = {
-  'access.acceptInvitation': { ...alone(outcome('yes')), send: (_, { invitation }) => ({ params: { token: invitation }, body: { password: 'une phrase longue et calme' } }) },
-  'access.addPerson': at(ROLES, ({ finess }) => ({ body: { login: 'nouvelle@example.org', name: 'Nouvelle', role: 'reader', organisation: finess } })),
-  'access.addService': at(SERVICES, ({ finess }) => ({ body: { name: 'Sonde', role: 'reader', organisation: finess, until: DAY } })),
+  'access.acceptInvitation': {
+    ...alone(outcome('yes')),
+    send: (_, { invitation }) => ({ params: { token: invitation }, body: { password: 'une phrase longue et calme' } }),
+  },
+  'access.addPerson': at(ROLES, ({ finess }) => ({
+    body: { login: 'nouvelle@example.org', name: 'Nouvelle', role: 'reader', organisation: finess },
+  })),
+  'access.addService': at(SERVICES, ({ finess }) => ({
+    body: { name: 'Sonde', role: 'reader', organisation: finess, until: DAY },
+  })),
   'access.addServiceKey': at(SERVICES, ({ service }) => ({ params: { account: service }, body: { until: DAY } })),
   'access.changeLanguage': alone(SIGNED_IN, () => ({ body: { locale: 'fr' } })),
-  'access.changePassword': alone(grid({ ...everybody('proof-refused'), service: 'not-for-services' }), () => ({ body: { current: 'x', code: '000000', password: 'une phrase longue et calme' } })),
-  'access.createFirstAdministrator': alone(outcome('setup-done'), () => ({ body: { token: 'x'.repeat(43), login: 'x@example.org', name: 'X', password: 'une phrase longue et calme' } })),
+  'access.changePassword': alone(grid({ ...everybody('proof-refused'), service: 'not-for-services' }), () => ({
+    body: { current: 'x', code: '000000', password: 'une phrase longue et calme' },
+  })),
+  'access.createFirstAdministrator': alone(outcome('setup-done'), () => ({
+    body: { token: 'x'.repeat(43), login: 'x@example.org', name: 'X', password: 'une phrase longue et calme' },
+  })),
   'access.describeAccess': at(INSIDE),
   'access.disablePerson': at(ACCOUNTS, person),
   'access.enablePerson': at(ACCOUNTS, person),
   'access.endRole': at(ROLES, ({ account, hold }) => ({ params: { account, hold } })),
-  'access.endSession': { ...alone(grid({ ...MINE, service: NO })), send: (_, { session }) => ({ params: { session } }) },
+  'access.endSession': {
+    ...alone(grid({ ...MINE, service: NO })),
+    send: (_, { session }) => ({ params: { session } }),
+  },
   'access.enrol': alone(outcome('credentials-refused'), () => ({ body: { login: 'x@example.org', password: 'x' } })),
   'access.freePhone': at(ROLES, person),
-  'access.giveGrant': at(GIVES, ({ finess }) => ({ params: { finess }, body: { to: { group: finess === '960780047' ? 'G2' : 'G1' }, class: 'internal', reason: 'Délégation', until: DAY } })),
+  'access.giveGrant': at(GIVES, ({ finess }) => ({
+    params: { finess },
+    body: { to: { group: finess === '960780047' ? 'G2' : 'G1' }, class: 'internal', reason: 'Délégation', until: DAY },
+  })),
   'access.listEverybody': alone(PLATFORM),
   'access.listPeople': at(PEOPLE),
   'access.listServices': at(PEOPLE, ({ finess }) => ({ query: { organisation: finess } })),
@@ -114,11 +232,21 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'access.signIn': alone(outcome('credentials-refused'), () => ({ body: { login: 'x@example.org', password: 'x' } })),
   'access.signOut': alone(PEOPLE_ONLY),
   'access.signOutEverywhere': alone(PEOPLE_ONLY),
-  'assessments.annotateAnswer': at(ANSWERS, ({ finess }) => ({ params: { finess, framework: FRAMEWORK, indicator: '5.1.1' }, body: { note: 'Vu avec l’équipe.' } })),
-  'assessments.answerIndicator': at(ANSWERS, ({ finess }) => ({ params: { finess, framework: FRAMEWORK, indicator: '5.1.1' }, body: { level: 1 } })),
+  'assessments.annotateAnswer': at(ANSWERS, ({ finess }) => ({
+    params: { finess, framework: FRAMEWORK, indicator: '5.1.1' },
+    body: { note: 'Vu avec l’équipe.' },
+  })),
+  'assessments.answerIndicator': at(ANSWERS, ({ finess }) => ({
+    params: { finess, framework: FRAMEWORK, indicator: '5.1.1' },
+    body: { level: 1 },
+  })),
   'assessments.readAssessment': at(INSIDE, ({ finess }) => ({ params: { finess, framework: FRAMEWORK } })),
-  'assessments.readIndicator': at(INSIDE, ({ finess }) => ({ params: { finess, framework: FRAMEWORK, indicator: '5.1.1' } })),
-  'assessments.takeBackAnswer': at(ANSWERS, ({ finess, answer }) => ({ params: { finess, framework: FRAMEWORK, indicator: '5.1.1', id: answer } })),
+  'assessments.readIndicator': at(INSIDE, ({ finess }) => ({
+    params: { finess, framework: FRAMEWORK, indicator: '5.1.1' },
+  })),
+  'assessments.takeBackAnswer': at(ANSWERS, ({ finess, answer }) => ({
+    params: { finess, framework: FRAMEWORK, indicator: '5.1.1', id: answer },
+  })),
   'assessments.submit': at(SUBMITS, ({ finess }) => ({ params: { finess, framework: FRAMEWORK }, body: {} })),
   'auditLog.exportAuditLog': at(LOG),
   'auditLog.exportInstanceLog': alone(PLATFORM),
@@ -132,8 +260,13 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'evidence.keyHistory': at(LEDGER, ({ finess }) => ({ params: { finess, key: 'directory.points.failing' } })),
   'evidence.listFacts': at(LEDGER),
   'evidence.listToConfirm': at(STEERS, ({ region }) => ({ params: { region } })),
-  'evidence.recordFact': at(RECORDS, ({ finess }) => ({ params: { finess }, body: { key: 'exposure.audit.made', value: true } })),
-  'evidence.revokeCovering': at(UNCOVERS, ({ finess, fact }) => ({ params: { finess, id: fact, member: '960780021' } })),
+  'evidence.recordFact': at(RECORDS, ({ finess }) => ({
+    params: { finess },
+    body: { key: 'exposure.audit.made', value: true },
+  })),
+  'evidence.revokeCovering': at(UNCOVERS, ({ finess, fact }) => ({
+    params: { finess, id: fact, member: '960780021' },
+  })),
   'evidence.vocabulary': alone(SIGNED_IN),
   'evidence.withdrawFact': at(RECORDS, ({ finess, draft }) => ({ params: { finess, id: draft } })),
   'facilities.abandonBatch': { ...alone(PLATFORM_OR_ABSENT), send: (_, { batch }) => ({ params: { batch } }) },
@@ -145,7 +278,10 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'facilities.readFacility': at(SIGNED_IN),
   'facilities.readRegister': alone(SIGNED_IN),
   'facilities.readSite': alone(everybody(NONE), () => ({ params: { finess: '960000123' } })),
-  'facilities.receiveBatch': alone(grid({ ...PLATFORM, 'platform-administrator': 'file-other-kind' }), () => ({ query: { name: 'x.json' }, upload: '{"a":1}' })),
+  'facilities.receiveBatch': alone(grid({ ...PLATFORM, 'platform-administrator': 'file-other-kind' }), () => ({
+    query: { name: 'x.json' },
+    upload: '{"a":1}',
+  })),
   'facilities.searchFacilities': alone(SIGNED_IN, () => ({ query: { text: 'centre' } })),
   'jobs.cancelJob': at(MINE, ({ job }) => ({ params: { job } })),
   'jobs.readJob': at(MINE, ({ job }) => ({ params: { job } })),

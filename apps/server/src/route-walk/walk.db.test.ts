@@ -5,7 +5,17 @@ import { openTestHttp, openTestInstance, type TestInstance } from '../testing.ts
 import { NOT_OF_ONE_ENTITY, legalEntityTables } from '../platform/db/test-legal-entity-tables.ts';
 import { rehearsal } from './test-rehearsal.ts';
 import { type Line, type Sent, TABLE } from './test-table.ts';
-import { ABSENT, ACTOR_NAMES, type ActorName, CANARY, RELATIONS, type Relation, settle, type Target, type Territory } from './test-territory.ts';
+import {
+  ABSENT,
+  ACTOR_NAMES,
+  type ActorName,
+  CANARY,
+  RELATIONS,
+  type Relation,
+  settle,
+  type Target,
+  type Territory,
+} from './test-territory.ts';
 
 let instance: TestInstance;
 let territory: Territory;
@@ -29,16 +39,26 @@ interface Answer {
   readonly status: number;
   readonly body: string;
 }
-async function call(app: App | undefined, endpoint: Endpoint, { actor, sent }: { actor: ActorName; sent: Sent }): Promise<Answer> {
+async function call(
+  app: App | undefined,
+  endpoint: Endpoint,
+  { actor, sent }: { actor: ActorName; sent: Sent },
+): Promise<Answer> {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(sent.params?.[name] ?? ''));
   const query = new URLSearchParams(sent.query ?? {}).toString();
   const payload = sent.upload ?? sent.body;
   const type = sent.upload === undefined ? {} : { 'content-type': 'application/octet-stream' };
-  const answer = await app?.inject({ method: endpoint.method, url: `/api/v1${path}${query && `?${query}`}`, headers: { ...territory.headers[actor], ...type }, ...(payload === undefined ? {} : { payload }) });
+  const answer = await app?.inject({
+    method: endpoint.method,
+    url: `/api/v1${path}${query && `?${query}`}`,
+    headers: { ...territory.headers[actor], ...type },
+    ...(payload === undefined ? {} : { payload }),
+  });
   return { status: answer?.statusCode ?? 0, body: answer?.body ?? '' };
 }
 /** `yes` for what the contract calls done, otherwise the code of the problem. */
-const word = (endpoint: Endpoint, { status, body }: Answer): string => (status === endpoint.status ? 'yes' : status < 400 ? `status ${status}` : (JSON.parse(body) as { code: string }).code);
+const word = (endpoint: Endpoint, { status, body }: Answer): string =>
+  status === endpoint.status ? 'yes' : status < 400 ? `status ${status}` : (JSON.parse(body) as { code: string }).code;
 const withoutRequest = ({ body }: Answer): unknown => ({ ...(JSON.parse(body) as object), requestId: null });
 const columns = ({ faces }: Line): readonly Relation[] => (faces ? RELATIONS : ['own']);
 const sentTo = (line: Line, target: Target): Sent => line.send(target, territory);
@@ -53,10 +73,17 @@ it('the table has every call of the contract, and no other', () => {
 });
 
 it('every table of a legal entity, and every table about people, holds something to find', async () => {
-  const tables = [...(await legalEntityTables(instance.owner)), ...NOT_OF_ONE_ENTITY.filter((name) => name.startsWith('platform.')), 'access.accounts', 'access.sessions'];
+  const tables = [
+    ...(await legalEntityTables(instance.owner)),
+    ...NOT_OF_ONE_ENTITY.filter((name) => name.startsWith('platform.')),
+    'access.accounts',
+    'access.sessions',
+  ];
   const silent: string[] = [];
   // Heads and coverings are numbers, hashes and days: nothing of them can be recognised. No call gives a head; what a covering opens is walked in coverings.db.test.ts.
-  for (const name of tables.filter((t) => t !== 'audit_log.heads' && t !== 'evidence.coverings')) if ((await instance.owner.query(`select 1 from ${name} x where x::text like '%CANARY-%' limit 1`)).rowCount === 0) silent.push(name);
+  for (const name of tables.filter((t) => t !== 'audit_log.heads' && t !== 'evidence.coverings'))
+    if ((await instance.owner.query(`select 1 from ${name} x where x::text like '%CANARY-%' limit 1`)).rowCount === 0)
+      silent.push(name);
   expect(silent).toEqual([]);
 });
 
@@ -74,7 +101,12 @@ describe('each call answers each actor as the table says', () => {
         found[actor]?.push(said);
         leaks.push(...leaked(actor, answer));
         // Forbidden and absent are the same, to the last word.
-        if (said === 'not-found' && line.faces) expect([actor, relation, withoutRequest(answer)]).toEqual([actor, relation, (absent ??= withoutRequest(await call(apps.walled, endpoint, { actor, sent: sentTo(line, ABSENT) })))]);
+        if (said === 'not-found' && line.faces)
+          expect([actor, relation, withoutRequest(answer)]).toEqual([
+            actor,
+            relation,
+            (absent ??= withoutRequest(await call(apps.walled, endpoint, { actor, sent: sentTo(line, ABSENT) }))),
+          ]);
       }
     }
     expect(found).toEqual(Object.fromEntries(ACTOR_NAMES.map((actor) => [actor, expected(line, actor)])));
@@ -88,20 +120,43 @@ describe('what cannot be read is refused before anything is done', () => {
     if (!endpoint) throw new Error('not in the contract');
     const sent = sentTo(line, territory.targets.own);
     const actor: ActorName = endpoint.door === 'open' ? 'anonymous' : 'rssi';
-    expect(word(endpoint, await call(apps.walled, endpoint, { actor, sent: { ...sent, body: { ...sent.body, unheardOf: true } } }))).toBe('invalid-input');
+    expect(
+      word(
+        endpoint,
+        await call(apps.walled, endpoint, { actor, sent: { ...sent, body: { ...sent.body, unheardOf: true } } }),
+      ),
+    ).toBe('invalid-input');
   });
-  it.each([['a zero', 'au\0cun'], ['half of a pair', 'au\ud800cun']])('a text with %s', async (_, reason) => {
+  it.each([
+    ['a zero', 'au\0cun'],
+    ['half of a pair', 'au\ud800cun'],
+  ])('a text with %s', async (_, reason) => {
     const [line, endpoint] = [TABLE['access.giveGrant'], endpoints.get('access.giveGrant')];
     if (!line || !endpoint) throw new Error('not in the contract');
     const sent = sentTo(line, territory.targets.own);
-    expect(word(endpoint, await call(apps.walled, endpoint, { actor: 'rssi', sent: { ...sent, body: { ...sent.body, reason } } }))).toBe('text-not-storable');
+    expect(
+      word(
+        endpoint,
+        await call(apps.walled, endpoint, { actor: 'rssi', sent: { ...sent, body: { ...sent.body, reason } } }),
+      ),
+    ).toBe('text-not-storable');
   });
   const identified = table.filter(([, , endpoint]) => endpoint?.path.includes('{'));
   it.each(identified)('%s, of a thing that cannot be', async (_, line, endpoint) => {
     if (!endpoint) throw new Error('not in the contract');
     const sent = sentTo(line, territory.targets.own);
     const actor: ActorName = endpoint.door === 'open' ? 'anonymous' : 'facility-director';
-    for (const bad of ['x', '\u{0}', '%', "'; drop table"]) expect([bad, word(endpoint, await call(apps.walled, endpoint, { actor, sent: { ...sent, params: Object.fromEntries(Object.keys(sent.params ?? {}).map((name) => [name, bad])) } }))]).toEqual([bad, 'not-found']);
+    for (const bad of ['x', '\u{0}', '%', "'; drop table"])
+      expect([
+        bad,
+        word(
+          endpoint,
+          await call(apps.walled, endpoint, {
+            actor,
+            sent: { ...sent, params: Object.fromEntries(Object.keys(sent.params ?? {}).map((name) => [name, bad])) },
+          }),
+        ),
+      ]).toEqual([bad, 'not-found']);
   });
 });
 
@@ -112,16 +167,29 @@ type Sight = readonly (readonly [Relation, readonly string[]])[];
 const OF_OURS: Sight = [['own', INSIDE]];
 const MAY_SEE: Readonly<Record<ActorName, Sight>> = {
   anonymous: [],
-  'facility-director': OF_OURS, rssi: OF_OURS, contributor: OF_OURS, reader: OF_OURS, auditor: OF_OURS, service: OF_OURS, 'ght-coordinator': OF_OURS, 'internal-guest': OF_OURS,
+  'facility-director': OF_OURS,
+  rssi: OF_OURS,
+  contributor: OF_OURS,
+  reader: OF_OURS,
+  auditor: OF_OURS,
+  service: OF_OURS,
+  'ght-coordinator': OF_OURS,
+  'internal-guest': OF_OURS,
   'steering-guest': [['own', STEERING]],
-  'regional-officer': [['own', STEERING], ['neighbour', STEERING], ['region', STEERING]],
+  'regional-officer': [
+    ['own', STEERING],
+    ['neighbour', STEERING],
+    ['region', STEERING],
+  ],
   'national-officer': RELATIONS.map((relation) => [relation, STEERING] as const),
   'cert-officer': RELATIONS.map((relation) => [relation, STEERING] as const),
   'platform-administrator': RELATIONS.map((relation) => [relation, ['people']] as const),
 };
 const seenKinds = new Set<string>();
 function leaked(actor: ActorName, { body }: Answer): string[] {
-  const allowed = new Set(MAY_SEE[actor].flatMap(([relation, kinds]) => kinds.map((kind) => `${kind}-${territory.targets[relation].finess}`)));
+  const allowed = new Set(
+    MAY_SEE[actor].flatMap(([relation, kinds]) => kinds.map((kind) => `${kind}-${territory.targets[relation].finess}`)),
+  );
   return [...body.matchAll(CANARY)].flatMap(([, kind = '', finess]) => {
     seenKinds.add(kind);
     return allowed.has(`${kind}-${finess}`) ? [] : [`${actor} saw ${kind} of ${finess}`];
@@ -133,11 +201,19 @@ describe('with every policy switched off, row-level security alone lets nothing 
   it.each(table)('%s', async (name, line, endpoint) => {
     if (!endpoint) throw new Error('not in the contract');
     const [leaks, written]: [string[], string[]] = [[], []];
-    for (const actor of ACTOR_NAMES) for (const relation of columns(line)) {
-      const answer = await call(apps.bare, endpoint, { actor, sent: sentTo(line, territory.targets[relation]) });
-      leaks.push(...leaked(actor, answer));
-      if (line.faces && endpoint.method !== 'GET' && answer.status < 400 && !reach(actor).includes(relation) && !/"recorded":0/.test(answer.body)) written.push(`${actor} at ${relation}`);
-    }
+    for (const actor of ACTOR_NAMES)
+      for (const relation of columns(line)) {
+        const answer = await call(apps.bare, endpoint, { actor, sent: sentTo(line, territory.targets[relation]) });
+        leaks.push(...leaked(actor, answer));
+        if (
+          line.faces &&
+          endpoint.method !== 'GET' &&
+          answer.status < 400 &&
+          !reach(actor).includes(relation) &&
+          !/"recorded":0/.test(answer.body)
+        )
+          written.push(`${actor} at ${relation}`);
+      }
     expect({ name, leaks, written }).toEqual({ name, leaks: [], written: [] });
   });
   it('and it was not blind: everything that may be read was read by somebody', () => {
@@ -145,15 +221,25 @@ describe('with every policy switched off, row-level security alone lets nothing 
   });
   it.each([
     ['evidence.listFacts', 'alter policy read on evidence.observations using (true)', 'rssi saw internal of 960780021'],
-    ['auditLog.readAuditLog', 'alter policy read_entries on audit_log.entries using (true)', 'rssi saw audit of 960780021'],
+    [
+      'auditLog.readAuditLog',
+      'alter policy read_entries on audit_log.entries using (true)',
+      'rssi saw audit of 960780021',
+    ],
     ['access.describeAccess', 'alter policy given on access.grants using (true)', 'rssi saw grant of 960780021'],
   ])('%s leaks at once when its wall is taken away: %s', async (name, hole, leak) => {
     const [line, endpoint] = [TABLE[name], endpoints.get(name)];
     if (!line || !endpoint) throw new Error('not in the contract');
-    const { rows } = await instance.owner.query(`select pg_get_expr(polqual, polrelid) as was from pg_policy where polrelid = $1::regclass and polname = $2`, [hole.split(' ')[4], hole.split(' ')[2]]);
+    const { rows } = await instance.owner.query(
+      `select pg_get_expr(polqual, polrelid) as was from pg_policy where polrelid = $1::regclass and polname = $2`,
+      [hole.split(' ')[4], hole.split(' ')[2]],
+    );
     await instance.owner.query(hole);
     const answers = [];
-    for (const app of [apps.bare, apps.walled]) answers.push(leaked('rssi', await call(app, endpoint, { actor: 'rssi', sent: sentTo(line, territory.targets.neighbour) })));
+    for (const app of [apps.bare, apps.walled])
+      answers.push(
+        leaked('rssi', await call(app, endpoint, { actor: 'rssi', sent: sentTo(line, territory.targets.neighbour) })),
+      );
     await instance.owner.query(hole.replace('(true)', `(${rows[0].was})`));
     expect([answers[0]?.includes(leak), answers[1]]).toEqual([true, []]);
   });

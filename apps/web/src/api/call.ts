@@ -4,7 +4,9 @@ import { ApiProblem, NoAnswer, Problem } from './problem.ts';
 
 const BASE = '/api/v1';
 
-type Needed<T> = { [K in keyof T as Record<string, never> extends T[K] ? never : K]: T[K] } & { [K in keyof T as Record<string, never> extends T[K] ? K : never]?: T[K] };
+type Needed<T> = { [K in keyof T as Record<string, never> extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as Record<string, never> extends T[K] ? K : never]?: T[K];
+};
 /** What one call needs: only the parts that its contract names. */
 export type Sent<E> = Needed<SentOf<E>>;
 export interface CallOptions {
@@ -21,12 +23,19 @@ type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>
 /** The address of a call: parameters put in their braces, absent query parts left out. */
 export function addressOf(endpoint: Pick<Endpoint, 'path'>, { params = {}, query = {} }: Parts): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, String(value)]),
+  );
   return `${BASE}${path}${search.size > 0 ? `?${search}` : ''}`;
 }
 
 function requestOf(endpoint: Endpoint, parts: Parts, options: CallOptions): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', 'Accept-Language': getLocale() };
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': getLocale(),
+  };
   // Forms of other sites cannot set this header: the server refuses a change made by cookie without it.
   if (endpoint.method !== 'GET') headers['X-Egide-Request'] = '1';
   if (options.ifMatch !== undefined) headers['If-Match'] = options.ifMatch;
@@ -52,12 +61,21 @@ async function refusalOf(response: Response): Promise<Error> {
 }
 
 /** One call of the contract; what comes back is checked against it, so that a screen never meets a shape it does not know. */
-export async function call<E extends Endpoint>(endpoint: E, sent: Sent<E>, options: CallOptions = {}): Promise<AnswerOf<E>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  sent: Sent<E>,
+  options: CallOptions = {},
+): Promise<AnswerOf<E>> {
   // Safe: Sent<E> is made of exactly these three parts.
   const parts = sent as Parts;
   const response = await reach(addressOf(endpoint, parts), requestOf(endpoint, parts, options));
   if (!response.ok) throw await refusalOf(response);
-  const body: unknown = response.status === 204 ? undefined : await response.json().catch((error: unknown) => { throw new NoAnswer(error); });
+  const body: unknown =
+    response.status === 204
+      ? undefined
+      : await response.json().catch((error: unknown) => {
+          throw new NoAnswer(error);
+        });
   // Safe: the schema that checks is the one AnswerOf is inferred from.
   return endpoint.answers.parse(body) as AnswerOf<E>;
 }

@@ -22,5 +22,10 @@ export function useJob(job: string | null) {
     };
     return () => events.close();
   }, [client, job, running]);
-  return { job: data, error, over: over(data), cancel: () => (job === null ? Promise.resolve() : call(cancelJob, { params: { job } })) };
+  return {
+    job: data,
+    error,
+    over: over(data),
+    cancel: () => (job === null ? Promise.resolve() : call(cancelJob, { params: { job } })),
+  };
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 
 /** RFC 9457 problem document as this server sends it; the words are already in the reader's language. */
-export const Problem = z.object({
-  code: z.string(),
-  status: z.number(),
-  title: z.string(),
-  detail: z.string().optional(),
-  /** Number to quote when asking for help. */
-  requestId: z.string().optional(),
-  /** What was wrong, place by place: a JSON pointer or a line. */
-  errors: z.array(z.object({ at: z.string(), code: z.string(), message: z.string() })).optional(),
-}).loose();
+export const Problem = z
+  .object({
+    code: z.string(),
+    status: z.number(),
+    title: z.string(),
+    detail: z.string().optional(),
+    /** Number to quote when asking for help. */
+    requestId: z.string().optional(),
+    /** What was wrong, place by place: a JSON pointer or a line. */
+    errors: z.array(z.object({ at: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .loose();
 export type Problem = z.infer<typeof Problem>;
 
 /** A call that was refused, with what happened and what to do. */
@@ -34,4 +36,5 @@ export class NoAnswer extends Error {
   }
 }
 
-export const isProblem = (error: unknown, ...codes: string[]): error is ApiProblem => error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.code));
+export const isProblem = (error: unknown, ...codes: string[]): error is ApiProblem =>
+  error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.code));

@@ -11,7 +11,14 @@ export function heard(answered: boolean): void {
   silentSince = answered ? null : nowMs();
   readers.forEach((tell) => tell());
 }
-export const useSilentSince = (): number | null => useSyncExternalStore((tell) => { readers.add(tell); return () => readers.delete(tell); }, () => silentSince);
+export const useSilentSince = (): number | null =>
+  useSyncExternalStore(
+    (tell) => {
+      readers.add(tell);
+      return () => readers.delete(tell);
+    },
+    () => silentSince,
+  );
 
 /** Is the service there again? Asked without a session, and without the cache of the screens. */
 export async function knock(): Promise<boolean> {

@@ -15,6 +15,15 @@ export function useFacilitySearch(text: string) {
     return () => clearTimeout(timer);
   }, [text]);
   const enabled = asked.length >= SHORTEST;
-  const query = useQuery({ ...ask(searchFacilities, { query: { text: asked || ' ', limit: 8 } }), enabled, placeholderData: keepPreviousData, staleTime: 60_000 });
-  return { found: enabled ? query.data?.facilities ?? [] : [], busy: text.trim().length >= SHORTEST && (query.isFetching || asked !== text.trim()), error: enabled ? query.error : null };
+  const query = useQuery({
+    ...ask(searchFacilities, { query: { text: asked || ' ', limit: 8 } }),
+    enabled,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  return {
+    found: enabled ? (query.data?.facilities ?? []) : [],
+    busy: text.trim().length >= SHORTEST && (query.isFetching || asked !== text.trim()),
+    error: enabled ? query.error : null,
+  };
 }

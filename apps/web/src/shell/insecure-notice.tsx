@@ -9,6 +9,19 @@ const SEEN = 'egide.plain-http';
 export function InsecureNotice({ once = false }: { once?: boolean }) {
   const [closed, setClosed] = useState(() => once && sessionStorage.getItem(SEEN) !== null);
   if (isSecureContext || closed) return null;
-  const close = () => { sessionStorage.setItem(SEEN, '1'); setClosed(true); };
-  return <div className="notice"><Banner tone="warn" title={m.shell_insecure()} actions={once && <Button onClick={close}>{m.shell_insecure_seen()}</Button>}><p>{m.shell_insecure_http()}</p></Banner></div>;
+  const close = () => {
+    sessionStorage.setItem(SEEN, '1');
+    setClosed(true);
+  };
+  return (
+    <div className="notice">
+      <Banner
+        tone="warn"
+        title={m.shell_insecure()}
+        actions={once && <Button onClick={close}>{m.shell_insecure_seen()}</Button>}
+      >
+        <p>{m.shell_insecure_http()}</p>
+      </Banner>
+    </div>
+  );
 }

@@ -12,10 +12,26 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 
 /** Absent and forbidden answer alike. */
 export function NothingHere() {
-  return <div className="pagefault"><PageHead title={m.shell_not_found_title()} verdict={m.shell_not_found_why()} actions={<Link className="btn btn--main" to={paths.home}>{m.shell_home()}</Link>} /></div>;
+  return (
+    <div className="pagefault">
+      <PageHead
+        title={m.shell_not_found_title()}
+        verdict={m.shell_not_found_why()}
+        actions={
+          <Link className="btn btn--main" to={paths.home}>
+            {m.shell_home()}
+          </Link>
+        }
+      />
+    </div>
+  );
 }
 
 /** Signed in, but no role is open today. */
 export function NoPlace() {
-  return <Empty icon="users" title={m.shell_no_screen_title()}>{m.shell_no_screen_why()}</Empty>;
+  return (
+    <Empty icon="users" title={m.shell_no_screen_title()}>
+      {m.shell_no_screen_why()}
+    </Empty>
+  );
 }

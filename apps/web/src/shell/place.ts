@@ -4,7 +4,11 @@ import { workplacesOf, type Me, type Workplace } from '../session.ts';
 
 /** Where a person starts in a place. */
 export function homeOf(place: Workplace): { to: string; params: Record<string, string> } {
-  if (place.kind === 'entity') return { to: !place.inside ? paths.facility : place.role === 'contributor' ? paths.assess : paths.summary, params: { finess: place.id } };
+  if (place.kind === 'entity')
+    return {
+      to: !place.inside ? paths.facility : place.role === 'contributor' ? paths.assess : paths.summary,
+      params: { finess: place.id },
+    };
   if (place.kind === 'group') return { to: paths.opened, params: {} };
   if (place.kind === 'region') return { to: paths.territory, params: { region: place.id } };
   if (place.kind === 'platform') return { to: paths.instance, params: {} };
@@ -15,7 +19,9 @@ export function homeOf(place: Workplace): { to: string; params: Record<string, s
 export function startOf(me: Me): { to: string; params: Record<string, string> } | null {
   const [first] = workplacesOf(me);
   if (!first) return null;
-  return first.kind === 'group' || first.role === 'auditor' || first.role === null ? { to: paths.opened, params: {} } : homeOf(first);
+  return first.kind === 'group' || first.role === 'auditor' || first.role === null
+    ? { to: paths.opened, params: {} }
+    : homeOf(first);
 }
 
 /** The place that the address speaks of, when this person works there; else the first one. */

@@ -64,7 +64,9 @@ export function Shell() {
   const close = () => setOpen(null);
   return (
     <>
-      <a className="skip" href="#contenu">{m.shell_skip()}</a>
+      <a className="skip" href="#contenu">
+        {m.shell_skip()}
+      </a>
       <div className="shell">
         <TopBar me={me} place={place} onSearch={search} />
         <Nav jobs={jobs} onHelp={() => setOpen('keys')} />

@@ -18,20 +18,47 @@ import { homeOf } from './place.ts';
 import { ROLE_WORD } from './role-words.ts';
 
 /** Is there a network? What the browser knows; a call that fails says more. */
-export const useOnline = (): boolean => useSyncExternalStore((tell) => {
-  addEventListener('online', tell);
-  addEventListener('offline', tell);
-  return () => { removeEventListener('online', tell); removeEventListener('offline', tell); };
-}, () => navigator.onLine);
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    (tell) => {
+      addEventListener('online', tell);
+      addEventListener('offline', tell);
+      return () => {
+        removeEventListener('online', tell);
+        removeEventListener('offline', tell);
+      };
+    },
+    () => navigator.onLine,
+  );
 
 function OrganisationSwitcher({ me, place }: { me: Me; place: Workplace | null }) {
   const navigate = useNavigate();
   const places = workplacesOf(me);
-  const face = <button className="org" type="button"><b>{place?.name ?? m.shell_no_org()}</b>{places.length > 1 && <Icon name="down" />}{me.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</button>;
-  if (places.length < 2) return <span className="org org--one"><b>{place?.name ?? m.shell_no_org()}</b>{me.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</span>;
+  const face = (
+    <button className="org" type="button">
+      <b>{place?.name ?? m.shell_no_org()}</b>
+      {places.length > 1 && <Icon name="down" />}
+      {me.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}
+    </button>
+  );
+  if (places.length < 2)
+    return (
+      <span className="org org--one">
+        <b>{place?.name ?? m.shell_no_org()}</b>
+        {me.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}
+      </span>
+    );
   const entries = places.map((one): MenuEntry => ({
-    kind: 'item', id: `${one.kind} ${one.id} ${one.role ?? ''}`, text: <>{one.name}{one.role && <span className="small muted">{ROLE_WORD[one.role]()}</span>}</>,
-    chosen: one.kind === place?.kind && one.id === place.id, onPick: () => void navigate(homeOf(one)),
+    kind: 'item',
+    id: `${one.kind} ${one.id} ${one.role ?? ''}`,
+    text: (
+      <>
+        {one.name}
+        {one.role && <span className="small muted">{ROLE_WORD[one.role]()}</span>}
+      </>
+    ),
+    chosen: one.kind === place?.kind && one.id === place.id,
+    onPick: () => void navigate(homeOf(one)),
   }));
   return <Menu button={face} label={m.shell_switch_org()} entries={entries} />;
 }
@@ -41,7 +68,13 @@ function UserMenu({ me, place }: { me: Me; place: Workplace | null }) {
   const navigate = useNavigate();
   const theme = useTheme();
   const role = place?.role ?? me.holds[0]?.role;
-  const themeEntry = (value: Theme, text: string): MenuEntry => ({ kind: 'item', id: value, text, chosen: theme === value, onPick: () => setTheme(value) });
+  const themeEntry = (value: Theme, text: string): MenuEntry => ({
+    kind: 'item',
+    id: value,
+    text,
+    chosen: theme === value,
+    onPick: () => setTheme(value),
+  });
   const leave = async () => {
     await call(access.signOut, {});
     // Out of the house first: inside it, a session that is gone asks to come back.
@@ -51,17 +84,36 @@ function UserMenu({ me, place }: { me: Me; place: Workplace | null }) {
   };
   const entries: MenuEntry[] = [
     { kind: 'label', id: 'theme', text: m.shell_theme() },
-    themeEntry('system', m.shell_theme_system()), themeEntry('light', m.shell_theme_light()), themeEntry('dark', m.shell_theme_dark()),
+    themeEntry('system', m.shell_theme_system()),
+    themeEntry('light', m.shell_theme_light()),
+    themeEntry('dark', m.shell_theme_dark()),
     { kind: 'rule', id: 'r1' },
-    { kind: 'item', id: 'language', text: m.shell_language(), onPick: () => void setLocale(getLocale() === 'fr' ? 'en' : 'fr') },
+    {
+      kind: 'item',
+      id: 'language',
+      text: m.shell_language(),
+      onPick: () => void setLocale(getLocale() === 'fr' ? 'en' : 'fr'),
+    },
     { kind: 'item', id: 'sessions', text: m.shell_sessions(), onPick: () => void navigate({ to: paths.account }) },
     { kind: 'rule', id: 'r2' },
     { kind: 'item', id: 'leave', text: m.shell_sign_out(), onPick: () => void leave() },
   ];
   return (
-    <Menu end label={me.name} entries={entries} button={
-      <button className="quiet user" type="button" aria-label={m.shell_account_menu({ name: me.name, role: role ? ROLE_WORD[role]() : '' })}><Icon name="user" /><span>{me.name}</span></button>
-    } />
+    <Menu
+      end
+      label={me.name}
+      entries={entries}
+      button={
+        <button
+          className="quiet user"
+          type="button"
+          aria-label={m.shell_account_menu({ name: me.name, role: role ? ROLE_WORD[role]() : '' })}
+        >
+          <Icon name="user" />
+          <span>{me.name}</span>
+        </button>
+      }
+    />
   );
 }
 
@@ -71,11 +123,22 @@ export function TopBar({ me, place, onSearch }: { me: Me; place: Workplace | nul
   const silent = useSilentSince() !== null;
   return (
     <header className="top">
-      <button className="burger" type="button" popoverTarget="nav" aria-label={m.shell_menu()}><Icon name="menu" /></button>
-      <Link className="mark" to={paths.home}><Mark /></Link>
+      <button className="burger" type="button" popoverTarget="nav" aria-label={m.shell_menu()}>
+        <Icon name="menu" />
+      </button>
+      <Link className="mark" to={paths.home}>
+        <Mark />
+      </Link>
       <OrganisationSwitcher me={me} place={place} />
-      <button className="search" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={onSearch}><Icon name="search" /><span>{m.shell_search()}</span><kbd aria-hidden="true">{m.shell_ctrl_k()}</kbd></button>
-      <div className="net"><Glyph kind={online && !silent ? 'ok' : 'warn'} /><span>{online ? (silent ? m.shell_no_answer() : m.shell_online()) : m.shell_offline()}</span></div>
+      <button className="search" type="button" aria-keyshortcuts="Control+K" aria-haspopup="dialog" onClick={onSearch}>
+        <Icon name="search" />
+        <span>{m.shell_search()}</span>
+        <kbd aria-hidden="true">{m.shell_ctrl_k()}</kbd>
+      </button>
+      <div className="net">
+        <Glyph kind={online && !silent ? 'ok' : 'warn'} />
+        <span>{online ? (silent ? m.shell_no_answer() : m.shell_online()) : m.shell_offline()}</span>
+      </div>
       <UserMenu me={me} place={place} />
     </header>
   );

@@ -16,11 +16,23 @@ function Silence() {
   const client = useQueryClient();
   useEffect(() => {
     if (since === null) return;
-    const timer = setInterval(() => void knock().then((there) => { if (there) void client.invalidateQueries(); }), PAUSE);
+    const timer = setInterval(
+      () =>
+        void knock().then((there) => {
+          if (there) void client.invalidateQueries();
+        }),
+      PAUSE,
+    );
     return () => clearInterval(timer);
   }, [since, client]);
   if (since === null) return null;
-  return <div className="notice"><Banner tone="warn" title={m.shell_silent({ time: fmt.time(since) })} alert><p>{m.shell_silent_why()}</p></Banner></div>;
+  return (
+    <div className="notice">
+      <Banner tone="warn" title={m.shell_silent({ time: fmt.time(since) })} alert>
+        <p>{m.shell_silent_why()}</p>
+      </Banner>
+    </div>
+  );
 }
 
 /** The session ended: the page stays, the same person comes back into it. */
@@ -28,8 +40,20 @@ function Ended({ me }: { me: Me }) {
   const [open, setOpen] = useState(true);
   return (
     <div className="notice">
-      <Banner tone="warn" title={m.access_again_title()} actions={<Button look="main" onClick={() => setOpen(true)}>{m.access_sign_in()}</Button>}><p>{m.access_again_kept()}</p></Banner>
-      <Suspense><SignInAgain me={me} open={open} onClose={() => setOpen(false)} /></Suspense>
+      <Banner
+        tone="warn"
+        title={m.access_again_title()}
+        actions={
+          <Button look="main" onClick={() => setOpen(true)}>
+            {m.access_sign_in()}
+          </Button>
+        }
+      >
+        <p>{m.access_again_kept()}</p>
+      </Banner>
+      <Suspense>
+        <SignInAgain me={me} open={open} onClose={() => setOpen(false)} />
+      </Suspense>
     </div>
   );
 }
@@ -37,6 +61,11 @@ function Ended({ me }: { me: Me }) {
 /** What stands between the reader and the service, above every page. */
 export function Trouble({ me, online, ended }: { me: Me; online: boolean; ended: boolean }) {
   if (ended) return <Ended me={me} />;
-  if (!online) return <div className="notice"><Banner tone="warn">{m.shell_offline_since()}</Banner></div>;
+  if (!online)
+    return (
+      <div className="notice">
+        <Banner tone="warn">{m.shell_offline_since()}</Banner>
+      </div>
+    );
   return <Silence />;
 }

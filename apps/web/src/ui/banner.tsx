@@ -14,12 +14,32 @@ interface BannerProps {
 }
 
 /** What happened, where, what to do. Never more than one per view, the loss of the network apart. */
-export function Banner({ tone = 'info', kind = tone === 'info' ? 'todo' : tone, title, children, actions, alert = false }: BannerProps) {
+export function Banner({
+  tone = 'info',
+  kind = tone === 'info' ? 'todo' : tone,
+  title,
+  children,
+  actions,
+  alert = false,
+}: BannerProps) {
   const id = useId();
   return (
-    <div className={`banner ${LOOK[tone]}`.trim()} role={alert ? 'alert' : title ? 'group' : undefined} aria-labelledby={title ? id : undefined}>
+    <div
+      className={`banner ${LOOK[tone]}`.trim()}
+      role={alert ? 'alert' : title ? 'group' : undefined}
+      aria-labelledby={title ? id : undefined}
+    >
       <Glyph kind={kind} plain />
-      {title ? <div><h2 className="banner-title" id={id}>{title}</h2>{children}</div> : <p>{children}</p>}
+      {title ? (
+        <div>
+          <h2 className="banner-title" id={id}>
+            {title}
+          </h2>
+          {children}
+        </div>
+      ) : (
+        <p>{children}</p>
+      )}
       {actions && <div className="actions">{actions}</div>}
     </div>
   );

@@ -17,19 +17,45 @@ export const buttonClass = (look: NonNullable<ButtonProps['look']> = 'plain', sm
   ['btn', look === 'plain' ? '' : `btn--${look}`, small ? 'btn--small' : ''].filter(Boolean).join(' ');
 
 /** A forbidden action is shown disabled with its reason; a running one says so and takes no second click. */
-export function Button({ look = 'plain', small = false, icon, iconOnly = false, busy = false, refusal, children, className = '', onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  small = false,
+  icon,
+  iconOnly = false,
+  busy = false,
+  refusal,
+  children,
+  className = '',
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   const why = useId();
   const closed = busy || refusal !== undefined;
   const button = (
     <button
-      {...rest} type={closed && type === 'submit' ? 'button' : type} className={`${buttonClass(look, small)}${iconOnly ? ' btn--icon' : ''} ${className}`.trim()}
-      aria-disabled={closed || undefined} aria-busy={busy || undefined} aria-describedby={refusal === undefined ? rest['aria-describedby'] : why}
+      {...rest}
+      type={closed && type === 'submit' ? 'button' : type}
+      className={`${buttonClass(look, small)}${iconOnly ? ' btn--icon' : ''} ${className}`.trim()}
+      aria-disabled={closed || undefined}
+      aria-busy={busy || undefined}
+      aria-describedby={refusal === undefined ? rest['aria-describedby'] : why}
       onClick={closed ? undefined : onClick}
     >
-      {busy ? <Icon name="clock" /> : icon && <Icon name={icon} />}{children}
+      {busy ? <Icon name="clock" /> : icon && <Icon name={icon} />}
+      {children}
     </button>
   );
-  return refusal === undefined ? button : <span className="refused">{button}<span className="hint" id={why}>{refusal}</span></span>;
+  return refusal === undefined ? (
+    button
+  ) : (
+    <span className="refused">
+      {button}
+      <span className="hint" id={why}>
+        {refusal}
+      </span>
+    </span>
+  );
 }
 
 export function Badge({ tone, children }: { tone?: 'warn' | 'brand'; children: ReactNode }) {

@@ -1,7 +1,14 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
-export interface Option { id: string; group: string; text: ReactNode; note?: string | undefined; icon: IconName; onPick: () => void }
+export interface Option {
+  id: string;
+  group: string;
+  text: ReactNode;
+  note?: string | undefined;
+  icon: IconName;
+  onPick: () => void;
+}
 
 interface SearchListProps {
   label: string;
@@ -17,7 +24,16 @@ interface SearchListProps {
 }
 
 /** A field with its list: arrows move, Enter chooses, the field keeps the focus (combobox pattern of ARIA 1.2). */
-export function SearchList({ label, placeholder, value, onType, options, nothing, busy = false, autoFocus = true }: SearchListProps) {
+export function SearchList({
+  label,
+  placeholder,
+  value,
+  onType,
+  options,
+  nothing,
+  busy = false,
+  autoFocus = true,
+}: SearchListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
@@ -38,22 +54,62 @@ export function SearchList({ label, placeholder, value, onType, options, nothing
   return (
     <>
       <input
-        className="input" role="combobox" aria-label={label} aria-expanded={options.length > 0} aria-controls={id} aria-activedescendant={options[active] ? `${id}-${active}` : undefined}
-        aria-autocomplete="list" autoComplete="off" autoFocus={autoFocus} spellCheck={false} placeholder={placeholder} value={value} onKeyDown={onKey} onChange={(event) => { onType(event.target.value); setAt(0); }}
+        className="input"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={options.length > 0}
+        aria-controls={id}
+        aria-activedescendant={options[active] ? `${id}-${active}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        autoFocus={autoFocus}
+        spellCheck={false}
+        placeholder={placeholder}
+        value={value}
+        onKeyDown={onKey}
+        onChange={(event) => {
+          onType(event.target.value);
+          setAt(0);
+        }}
       />
-      <div className="menu" id={id} role="listbox" aria-label={label} aria-busy={busy} ref={list} hidden={options.length === 0}>
+      <div
+        className="menu"
+        id={id}
+        role="listbox"
+        aria-label={label}
+        aria-busy={busy}
+        ref={list}
+        hidden={options.length === 0}
+      >
         {groups.map((group) => (
           <div role="group" aria-label={group} key={group}>
             <p aria-hidden="true">{group}</p>
-            {options.map((option, index) => option.group === group && (
-              <div role="option" id={`${id}-${index}`} key={option.id} aria-selected={index === active} data-active={index === active || undefined} onMouseMove={() => setAt(index)} onClick={option.onPick}>
-                <Icon name={option.icon} /><span>{option.text}</span>{option.note && <span className="muted">{option.note}</span>}
-              </div>
-            ))}
+            {options.map(
+              (option, index) =>
+                option.group === group && (
+                  <div
+                    role="option"
+                    id={`${id}-${index}`}
+                    key={option.id}
+                    aria-selected={index === active}
+                    data-active={index === active || undefined}
+                    onMouseMove={() => setAt(index)}
+                    onClick={option.onPick}
+                  >
+                    <Icon name={option.icon} />
+                    <span>{option.text}</span>
+                    {option.note && <span className="muted">{option.note}</span>}
+                  </div>
+                ),
+            )}
           </div>
         ))}
       </div>
-      {options.length === 0 && !busy && <p className="cmdk-none muted" role="status">{nothing}</p>}
+      {options.length === 0 && !busy && (
+        <p className="cmdk-none muted" role="status">
+          {nothing}
+        </p>
+      )}
     </>
   );
 }

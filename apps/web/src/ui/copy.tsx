@@ -5,6 +5,14 @@ import { m } from './words.ts';
 
 /** Copies a number as machines want it, without spaces. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const copy = () => void copyText(text).then(() => say(m.parts_copied()), () => say(m.parts_copy_refused()));
-  return <button className="copy" type="button" aria-label={label} onClick={copy}><Icon name="copy" /></button>;
+  const copy = () =>
+    void copyText(text).then(
+      () => say(m.parts_copied()),
+      () => say(m.parts_copy_refused()),
+    );
+  return (
+    <button className="copy" type="button" aria-label={label} onClick={copy}>
+      <Icon name="copy" />
+    </button>
+  );
 }

@@ -25,22 +25,80 @@ export function Dialog({ title, open, onClose, children, actions, className = ''
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog ref={box} className={`dialog ${className}`.trim()} aria-labelledby={id} onClose={onClose} onClick={(event) => { if (event.target === box.current) box.current.close(); }}>
-      {open && <div className="dialog-in"><h2 id={id} className={quietTitle ? 'sr' : undefined}>{title}</h2>{children}{actions && <div className="actions">{actions}</div>}</div>}
+    <dialog
+      ref={box}
+      className={`dialog ${className}`.trim()}
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === box.current) box.current.close();
+      }}
+    >
+      {open && (
+        <div className="dialog-in">
+          <h2 id={id} className={quietTitle ? 'sr' : undefined}>
+            {title}
+          </h2>
+          {children}
+          {actions && <div className="actions">{actions}</div>}
+        </div>
+      )}
     </dialog>
   );
 }
 
-interface TypeToConfirmProps { title: string; word: string; doIt: string; open: boolean; busy?: boolean; onClose: () => void; onConfirm: () => void; children: ReactNode }
+interface TypeToConfirmProps {
+  title: string;
+  word: string;
+  doIt: string;
+  open: boolean;
+  busy?: boolean;
+  onClose: () => void;
+  onConfirm: () => void;
+  children: ReactNode;
+}
 
 /** Only for what cannot be undone: the button opens once the word has been typed. */
-export function TypeToConfirm({ title, word, doIt, open, busy = false, onClose, onConfirm, children }: TypeToConfirmProps) {
+export function TypeToConfirm({
+  title,
+  word,
+  doIt,
+  open,
+  busy = false,
+  onClose,
+  onConfirm,
+  children,
+}: TypeToConfirmProps) {
   const [typed, setTyped] = useState('');
   const ready = typed.trim() === word;
   return (
-    <Dialog title={title} open={open} onClose={onClose} actions={<><Button onClick={onClose}>{m.parts_keep()}</Button><Button look="crit" busy={busy} aria-disabled={!ready || undefined} onClick={() => { if (ready) onConfirm(); }}>{doIt}</Button></>}>
+    <Dialog
+      title={title}
+      open={open}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.parts_keep()}</Button>
+          <Button
+            look="crit"
+            busy={busy}
+            aria-disabled={!ready || undefined}
+            onClick={() => {
+              if (ready) onConfirm();
+            }}
+          >
+            {doIt}
+          </Button>
+        </>
+      }
+    >
       <div className="dialog-text">{children}</div>
-      <TextField label={m.parts_type_to_confirm({ word })} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <TextField
+        label={m.parts_type_to_confirm({ word })}
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </Dialog>
   );
 }

@@ -20,7 +20,9 @@ export function Figure({ title, finding, legend, drawing, table, className, chil
   const [plain, setPlain] = useState(false);
   useEffect(() => {
     if (!table) return;
-    const onKey = (event: KeyboardEvent) => { if (event.key.toLowerCase() === 't' && !isTyping(event)) setPlain((was) => !was); };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 't' && !isTyping(event)) setPlain((was) => !was);
+    };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [table]);
@@ -29,11 +31,27 @@ export function Figure({ title, finding, legend, drawing, table, className, chil
       <figcaption>
         <div className="line">
           <h2 id={id}>{title}</h2>
-          {table && <button className="btn btn--quiet btn--small" type="button" aria-expanded={plain} onClick={() => setPlain(!plain)}>{plain ? m.parts_show_figure() : m.parts_show_table()} <kbd aria-hidden="true">T</kbd></button>}
+          {table && (
+            <button
+              className="btn btn--quiet btn--small"
+              type="button"
+              aria-expanded={plain}
+              onClick={() => setPlain(!plain)}
+            >
+              {plain ? m.parts_show_figure() : m.parts_show_table()} <kbd aria-hidden="true">T</kbd>
+            </button>
+          )}
         </div>
         <p className="finding">{finding}</p>
       </figcaption>
-      {plain ? table : <>{legend}{drawing}</>}
+      {plain ? (
+        table
+      ) : (
+        <>
+          {legend}
+          {drawing}
+        </>
+      )}
       {children}
     </figure>
   );

@@ -11,8 +11,16 @@ export function FileAtWork({ name, onCancel }: { name: string; onCancel: () => v
   }, []);
   return (
     <div className="job">
-      <div className="file"><Icon name="file" /><span>{name}</span><button className="btn btn--small btn--quiet" type="button" onClick={onCancel}>{m.parts_cancel()}</button></div>
-      <p className="small muted" role="status">{m.parts_job_since({ words: m.parts_file_at_work(), time: fmt.duration(seconds) })}</p>
+      <div className="file">
+        <Icon name="file" />
+        <span>{name}</span>
+        <button className="btn btn--small btn--quiet" type="button" onClick={onCancel}>
+          {m.parts_cancel()}
+        </button>
+      </div>
+      <p className="small muted" role="status">
+        {m.parts_job_since({ words: m.parts_file_at_work(), time: fmt.duration(seconds) })}
+      </p>
       <p className="small muted">{m.parts_file_whole()}</p>
     </div>
   );

@@ -12,11 +12,13 @@ const SIZES = { fr: ['o', 'Ko', 'Mo', 'Go', 'To'], en: ['B', 'kB', 'MB', 'GB', '
 export type Moment = Day | string | number;
 
 const isDay = (at: Moment): at is Day => typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at);
-const millisecondsOf = (at: Moment): number => (isDay(at) ? Date.parse(`${at}T12:00:00Z`) : typeof at === 'number' ? at : Date.parse(at));
+const millisecondsOf = (at: Moment): number =>
+  isDay(at) ? Date.parse(`${at}T12:00:00Z`) : typeof at === 'number' ? at : Date.parse(at);
 const dayOfMoment = (at: Moment): Day => (isDay(at) ? at : parisDay(millisecondsOf(at)));
 
 /** Days between the Paris days of two moments: positive when `at` comes after `from`. */
-export const daysBetween = (from: Moment, at: Moment): number => dayNumber(dayOfMoment(at)) - dayNumber(dayOfMoment(from));
+export const daysBetween = (from: Moment, at: Moment): number =>
+  dayNumber(dayOfMoment(at)) - dayNumber(dayOfMoment(from));
 
 function dates(locale: Locale) {
   const tag = TAGS[locale];
@@ -29,9 +31,16 @@ function dates(locale: Locale) {
     time: zone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   };
   // The first of the month is an ordinal in French; the number stays with its month.
-  const tidy = (text: string) => (locale === 'fr' ? text.replace(/^1 /, `1er${NBSP}`) : text).replace(/^(\d+) /, `$1${NBSP}`);
+  const tidy = (text: string) =>
+    (locale === 'fr' ? text.replace(/^1 /, `1er${NBSP}`) : text).replace(/^(\d+) /, `$1${NBSP}`);
   const show = (format: Intl.DateTimeFormat) => (at: Moment) => tidy(format.format(millisecondsOf(at)));
-  return { long: show(formats.long), short: show(formats.short), month: show(formats.month), shortMonth: show(formats.shortMonth), time: (at: Moment) => formats.time.format(millisecondsOf(at)) };
+  return {
+    long: show(formats.long),
+    short: show(formats.short),
+    month: show(formats.month),
+    shortMonth: show(formats.shortMonth),
+    time: (at: Moment) => formats.time.format(millisecondsOf(at)),
+  };
 }
 
 function relativeDays(locale: Locale) {
@@ -109,7 +118,10 @@ export function formatter(locale: Locale) {
     /** `22 septembre 2026 à 21:40`. */
     instant: (at: Moment) => `${date.long(at)} ${locale === 'fr' ? 'à' : 'at'}${NBSP}${date.time(at)}`,
     /** An instant, or its day alone when it was said without an hour: midnight in Paris. */
-    moment: (at: Moment) => (date.time(at) === '00:00' ? date.long(at) : `${date.long(at)} ${locale === 'fr' ? 'à' : 'at'}${NBSP}${date.time(at)}`),
+    moment: (at: Moment) =>
+      date.time(at) === '00:00'
+        ? date.long(at)
+        : `${date.long(at)} ${locale === 'fr' ? 'à' : 'at'}${NBSP}${date.time(at)}`,
     /** `dans 4 jours`, `il y a trois mois`: always beside the absolute date. */
     relative: relativeDays(locale),
     finess: formatFiness,

@@ -25,10 +25,23 @@ export function LevelList({ legend, name, choices, value, onChoose, refusal, chi
       <legend>{legend}</legend>
       {choices.map(({ level, sentence, tags = [] }) => (
         <label className="lvl" key={level}>
-          <input type="radio" name={name} value={level} checked={value === level} disabled={refusal !== undefined} onChange={() => onChoose(level)} />
+          <input
+            type="radio"
+            name={name}
+            value={level}
+            checked={value === level}
+            disabled={refusal !== undefined}
+            onChange={() => onChoose(level)}
+          />
           <b>{level}</b>
           <span>{fmt.typeset(sentence)}</span>
-          <span className="tags">{tags.map((tag) => <Badge key={tag.word} {...(tag.tone ? { tone: tag.tone } : {})}>{tag.word}</Badge>)}</span>
+          <span className="tags">
+            {tags.map((tag) => (
+              <Badge key={tag.word} {...(tag.tone ? { tone: tag.tone } : {})}>
+                {tag.word}
+              </Badge>
+            ))}
+          </span>
         </label>
       ))}
       {refusal !== undefined && <p className="hint">{refusal}</p>}

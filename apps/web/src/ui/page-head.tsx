@@ -4,7 +4,12 @@ import { fmt } from './words.ts';
 
 /** Where a statement comes from: what, when, by which rule. */
 export function Provenance({ icon = 'clock', children }: { icon?: IconName; children: ReactNode }) {
-  return <p className="prov"><Icon name={icon} /><span>{children}</span></p>;
+  return (
+    <p className="prov">
+      <Icon name={icon} />
+      <span>{children}</span>
+    </p>
+  );
 }
 
 /** The conclusion of the page in one or two sentences with figures. */
@@ -13,7 +18,13 @@ export function Verdict({ children }: { children: ReactNode }) {
 }
 
 export function Crumbs({ trail }: { trail: readonly ReactNode[] }) {
-  return <ol className="crumbs">{trail.map((step, at) => <li key={at}>{step}</li>)}</ol>;
+  return (
+    <ol className="crumbs">
+      {trail.map((step, at) => (
+        <li key={at}>{step}</li>
+      ))}
+    </ol>
+  );
 }
 
 interface PageHeadProps {
@@ -27,7 +38,9 @@ interface PageHeadProps {
 
 /** Top of every page: where, what, the conclusion, its source, the one thing to do. */
 export function PageHead({ title, crumbs = [], verdict, provenance, actions }: PageHeadProps) {
-  useEffect(() => { document.title = `${title} – Égide`; }, [title]);
+  useEffect(() => {
+    document.title = `${title} – Égide`;
+  }, [title]);
   return (
     <div className="head">
       <div>
@@ -43,5 +56,12 @@ export function PageHead({ title, crumbs = [], verdict, provenance, actions }: P
 
 /** One figure with what it counts and out of how many. */
 export function KeyFigure({ label, value, of }: { label: ReactNode; value: ReactNode; of: ReactNode }) {
-  return <div><p className="muted">{label}</p><p className="big">{value} <small className="small">{of}</small></p></div>;
+  return (
+    <div>
+      <p className="muted">{label}</p>
+      <p className="big">
+        {value} <small className="small">{of}</small>
+      </p>
+    </div>
+  );
 }

@@ -10,12 +10,26 @@ export function ProblemState({ error, onRetry }: { error: Error; onRetry?: (() =
   const problem = error instanceof ApiProblem ? error.problem : null;
   return (
     <Banner
-      tone="crit" alert title={problem?.title ?? m.parts_no_answer_title()}
+      tone="crit"
+      alert
+      title={problem?.title ?? m.parts_no_answer_title()}
       actions={onRetry && <Button onClick={onRetry}>{m.parts_retry()}</Button>}
     >
       <p>{problem ? problem.detail : m.parts_no_answer()}</p>
-      {problem?.errors && <ul className="change small">{problem.errors.map((fault) => <li key={`${fault.at} ${fault.code}`}>{fault.message}</li>)}</ul>}
-      {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) }) : m.parts_problem_code_only({ code: problem.code })}</p>}
+      {problem?.errors && (
+        <ul className="change small">
+          {problem.errors.map((fault) => (
+            <li key={`${fault.at} ${fault.code}`}>{fault.message}</li>
+          ))}
+        </ul>
+      )}
+      {problem && (
+        <p className="small muted">
+          {problem.requestId
+            ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) })
+            : m.parts_problem_code_only({ code: problem.code })}
+        </p>
+      )}
     </Banner>
   );
 }
@@ -25,8 +39,26 @@ export function PageProblem({ error, onRetry }: { error: Error; onRetry: () => v
   const problem = error instanceof ApiProblem ? error.problem : null;
   return (
     <div className="pagefault" role="alert">
-      <PageHead title={problem?.title ?? m.parts_no_answer_title()} verdict={problem ? problem.detail : m.parts_no_answer()} actions={problem?.code === 'not-found' ? <a className="btn btn--main" href={paths.home}>{m.shell_home()}</a> : <Button onClick={onRetry}>{m.parts_retry()}</Button>} />
-      {problem && <p className="small muted">{problem.requestId ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) }) : m.parts_problem_code_only({ code: problem.code })}</p>}
+      <PageHead
+        title={problem?.title ?? m.parts_no_answer_title()}
+        verdict={problem ? problem.detail : m.parts_no_answer()}
+        actions={
+          problem?.code === 'not-found' ? (
+            <a className="btn btn--main" href={paths.home}>
+              {m.shell_home()}
+            </a>
+          ) : (
+            <Button onClick={onRetry}>{m.parts_retry()}</Button>
+          )
+        }
+      />
+      {problem && (
+        <p className="small muted">
+          {problem.requestId
+            ? m.parts_problem_code({ code: problem.code, request: problem.requestId.slice(0, 8) })
+            : m.parts_problem_code_only({ code: problem.code })}
+        </p>
+      )}
     </div>
   );
 }

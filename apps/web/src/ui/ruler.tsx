@@ -19,9 +19,15 @@ export function LevelRuler({ level, goal = null, width = 88, mean = false }: Rul
   const write = mean ? fmt.mean : fmt.level;
   const segment = (width - 2 * EDGE - (LEVELS - 1) * GAP) / LEVELS;
   const startOf = (index: number) => EDGE + index * (segment + GAP);
-  const placeOf = (value: number) => startOf(Math.min(LEVELS - 1, Math.floor(value))) + (value - Math.min(LEVELS - 1, Math.floor(value))) * segment;
+  const placeOf = (value: number) =>
+    startOf(Math.min(LEVELS - 1, Math.floor(value))) + (value - Math.min(LEVELS - 1, Math.floor(value))) * segment;
   const caret = goal === null ? 0 : placeOf(goal) - (Number.isInteger(goal) && goal > 0 && goal < LEVELS ? GAP / 2 : 0);
-  const said = level === null ? m.parts_level_unknown() : goal === null ? m.parts_level_of({ level: write(level) }) : m.parts_level_goal({ level: write(level), goal: fmt.level(goal) });
+  const said =
+    level === null
+      ? m.parts_level_unknown()
+      : goal === null
+        ? m.parts_level_of({ level: write(level) })
+        : m.parts_level_goal({ level: write(level), goal: fmt.level(goal) });
   return (
     <svg className="ruler" role="img" aria-label={said} width={width} height="17" viewBox={`0 0 ${width} 17`}>
       {Array.from({ length: LEVELS }, (_, index) => {
@@ -40,5 +46,14 @@ export function LevelRuler({ level, goal = null, width = 88, mean = false }: Rul
 
 /** The ruler with its number, or the word that nobody knows. */
 export function Level(props: RulerProps) {
-  return <span className="nowrap"><LevelRuler {...props} />{props.level === null ? <span className="muted">{m.parts_unknown()}</span> : <b>{(props.mean ? fmt.mean : fmt.level)(props.level)}</b>}</span>;
+  return (
+    <span className="nowrap">
+      <LevelRuler {...props} />
+      {props.level === null ? (
+        <span className="muted">{m.parts_unknown()}</span>
+      ) : (
+        <b>{(props.mean ? fmt.mean : fmt.level)(props.level)}</b>
+      )}
+    </span>
+  );
 }

@@ -9,7 +9,9 @@ const css = readFileSync(join(SRC, 'ui/tokens.css'), 'utf8');
 function tokensOf(selector: string): Map<string, string> {
   const at = css.indexOf('{', css.indexOf(selector));
   const rule = css.slice(at + 1, css.indexOf('}', at));
-  return new Map([...rule.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']));
+  return new Map(
+    [...rule.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']),
+  );
 }
 function luminance(hex: string): number {
   const part = (at: number) => {
@@ -25,17 +27,38 @@ function contrast(a: string, b: string): number {
 }
 
 const TEXT = [
-  ...['bg', 'bg-subtle', 'bg-sunken', 'bg-raised', 'brand-soft', 'ok-bg', 'warn-bg', 'crit-bg', 'info-bg'].map((ground) => ['text', ground]),
+  ...['bg', 'bg-subtle', 'bg-sunken', 'bg-raised', 'brand-soft', 'ok-bg', 'warn-bg', 'crit-bg', 'info-bg'].map(
+    (ground) => ['text', ground],
+  ),
   ...['bg', 'bg-subtle', 'bg-sunken', 'bg-raised', 'crit-bg', 'brand-soft'].map((ground) => ['muted', ground]),
   ...['bg', 'bg-subtle', 'brand-soft', 'warn-bg', 'info-bg'].map((ground) => ['brand', ground]),
-  ...['ok', 'warn', 'crit', 'info'].flatMap((state) => [[state, 'bg'], [state, `${state}-bg`], [state, 'bg-subtle'], [state, 'brand-soft']]),
-  ['on-brand', 'brand'], ['on-brand', 'brand-strong'], ['bg', 'text'],
+  ...['ok', 'warn', 'crit', 'info'].flatMap((state) => [
+    [state, 'bg'],
+    [state, `${state}-bg`],
+    [state, 'bg-subtle'],
+    [state, 'brand-soft'],
+  ]),
+  ['on-brand', 'brand'],
+  ['on-brand', 'brand-strong'],
+  ['bg', 'text'],
 ] as [string, string][];
 const INTERFACE = [
-  ['control', 'bg'], ['control', 'bg-subtle'], ['focus', 'bg'], ['focus', 'bg-subtle'], ['fig-good', 'bg'], ['fig-bad', 'bg'], ['fig-mid-edge', 'bg'], ['fig-unknown-edge', 'bg'], ['fig-axis', 'bg'],
+  ['control', 'bg'],
+  ['control', 'bg-subtle'],
+  ['focus', 'bg'],
+  ['focus', 'bg-subtle'],
+  ['fig-good', 'bg'],
+  ['fig-bad', 'bg'],
+  ['fig-mid-edge', 'bg'],
+  ['fig-unknown-edge', 'bg'],
+  ['fig-axis', 'bg'],
 ] as [string, string][];
 
-describe.each([['light', ':root[data-mantine-color-scheme="light"]'], ['dark', ':root[data-mantine-color-scheme="dark"]'], ['dark by the system', ':root:not([data-mantine-color-scheme="light"])']])('contrasts, %s', (_, selector) => {
+describe.each([
+  ['light', ':root[data-mantine-color-scheme="light"]'],
+  ['dark', ':root[data-mantine-color-scheme="dark"]'],
+  ['dark by the system', ':root:not([data-mantine-color-scheme="light"])'],
+])('contrasts, %s', (_, selector) => {
   const tokens = tokensOf(selector);
   const ratio = (a: string, b: string) => contrast(tokens.get(a) ?? '#000000', tokens.get(b) ?? '#000000');
   it.each(TEXT)('%s on %s is readable', (a, b) => expect(ratio(a, b)).toBeGreaterThanOrEqual(4.5));
@@ -43,11 +66,21 @@ describe.each([['light', ':root[data-mantine-color-scheme="light"]'], ['dark', '
 });
 
 it('names a colour nowhere else', () => {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(css|tsx?)$/.test(file) && !/paraglide|tokens\.|\.test\./.test(file));
-  const offenders = files.flatMap((file) => [...readFileSync(join(SRC, file), 'utf8').matchAll(/#[0-9a-f]{6}\b|#[0-9a-f]{3}\b(?=[;"'\s)])|\b(?:rgb|hsl|oklch)a?\(/gi)].map((hit) => `${file}: ${hit[0]}`));
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(css|tsx?)$/.test(file) && !/paraglide|tokens\.|\.test\./.test(file),
+  );
+  const offenders = files.flatMap((file) =>
+    [
+      ...readFileSync(join(SRC, file), 'utf8').matchAll(
+        /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b(?=[;"'\s)])|\b(?:rgb|hsl|oklch)a?\(/gi,
+      ),
+    ].map((hit) => `${file}: ${hit[0]}`),
+  );
   // A veil and a hover over any ground: grey with transparency, in the pictures too.
-  expect(offenders.filter((hit) => hit !== join('ui', 'base.css') + ': rgb(' )).toEqual([]);
+  expect(offenders.filter((hit) => hit !== join('ui', 'base.css') + ': rgb(')).toEqual([]);
 });
 it('keeps the same tokens in both dark rules', () => {
-  expect([...tokensOf(':root[data-mantine-color-scheme="dark"]')]).toEqual([...tokensOf(':root:not([data-mantine-color-scheme="light"])')]);
+  expect([...tokensOf(':root[data-mantine-color-scheme="dark"]')]).toEqual([
+    ...tokensOf(':root:not([data-mantine-color-scheme="light"])'),
+  ]);
 });

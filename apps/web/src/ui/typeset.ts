@@ -5,7 +5,8 @@ export const NBSP = '\u00a0';
 export const NNBSP = '\u202f';
 
 const UNITS = 'jours?|ans?|mois|heures?|min|h|s|lits?|places?|Ko|Mo|Go|€|euros?|px|GHT';
-const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.';
+const MONTHS =
+  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.';
 
 /**
  * French typography, so that nobody types it by hand: typographic apostrophes, no-break spaces before `: »` and after `«`,

@@ -19,26 +19,44 @@ function refuse(place: Place, fr: string, en: string): null {
 /** Reads a condition in its short or long form; answers null once refused, with the fault added to `place.faults`. */
 export function readCondition(value: unknown, place: Place): Condition | null {
   if (place.path.length > MAX_DEPTH * 3) return refuse(place, 'condition trop profonde', 'condition too deep');
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(place, `une condition nomme un opérateur : ${OPERATORS.join(', ')}`, `a condition names an operator: ${OPERATORS.join(', ')}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse(
+      place,
+      `une condition nomme un opérateur : ${OPERATORS.join(', ')}`,
+      `a condition names an operator: ${OPERATORS.join(', ')}`,
+    );
   const [[op, given] = ['', null], ...others] = Object.entries(value);
-  if (others.length > 0 || op === '') return refuse(place, 'une condition a un opérateur, et un seul', 'a condition has one operator, and one only');
+  if (others.length > 0 || op === '')
+    return refuse(place, 'une condition a un opérateur, et un seul', 'a condition has one operator, and one only');
   const inside = under(place, op);
   switch (op) {
-    case 'all': case 'any': return readParts(op, given, inside);
+    case 'all':
+    case 'any':
+      return readParts(op, given, inside);
     case 'not': {
       const not = readCondition(given, inside);
       return not && { not };
     }
-    case 'atLeastOf': return readAtLeastOf(given, inside);
-    case 'coverage': return readCoverage(given, inside);
-    default: return isLeaf(op) ? readLeaf(op, given, inside) : refuse(inside, `opérateur inconnu : ${op} ; connus : ${OPERATORS.join(', ')}`, `unknown operator: ${op}; known: ${OPERATORS.join(', ')}`);
+    case 'atLeastOf':
+      return readAtLeastOf(given, inside);
+    case 'coverage':
+      return readCoverage(given, inside);
+    default:
+      return isLeaf(op)
+        ? readLeaf(op, given, inside)
+        : refuse(
+            inside,
+            `opérateur inconnu : ${op} ; connus : ${OPERATORS.join(', ')}`,
+            `unknown operator: ${op}; known: ${OPERATORS.join(', ')}`,
+          );
   }
 }
 
 const isLeaf = (op: string): op is keyof typeof LEAVES => Object.hasOwn(LEAVES, op);
 
 function readList(given: unknown, place: Place): Condition[] | null {
-  if (!Array.isArray(given) || given.length === 0) return refuse(place, 'il faut une liste d’au moins une condition', 'a list of at least one condition is needed');
+  if (!Array.isArray(given) || given.length === 0)
+    return refuse(place, 'il faut une liste d’au moins une condition', 'a list of at least one condition is needed');
   const parts = given.map((part: unknown, i) => readCondition(part, under(place, i)));
   return parts.every((part) => part !== null) ? parts : null;
 }

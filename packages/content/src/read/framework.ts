@@ -12,12 +12,18 @@ type RawIndicator = Raw['dimensions'][number]['themes'][number]['indicators'][nu
 
 export type Level = Omit<RawIndicator['levels'][number], 'when'> & { readonly when?: Condition };
 export type IndicatorText = Omit<RawIndicator, 'levels'> & { readonly levels: readonly Level[] };
-export type ThemeText = Omit<Raw['dimensions'][number]['themes'][number], 'indicators'> & { readonly indicators: readonly IndicatorText[] };
+export type ThemeText = Omit<Raw['dimensions'][number]['themes'][number], 'indicators'> & {
+  readonly indicators: readonly IndicatorText[];
+};
 export type DimensionText = Omit<Raw['dimensions'][number], 'themes'> & { readonly themes: readonly ThemeText[] };
 /** A framework with all its words; conditions in their long form. */
 export type FrameworkText = Omit<Raw, 'dimensions'> & { readonly dimensions: readonly DimensionText[] };
 
-type Found = { readonly indicator: RawIndicator; readonly path: readonly Step[]; readonly ids: readonly [dimension: string, theme: string] };
+type Found = {
+  readonly indicator: RawIndicator;
+  readonly path: readonly Step[];
+  readonly ids: readonly [dimension: string, theme: string];
+};
 
 export function readFramework(source: YamlFile, faults: ContentFault[]): FrameworkText | null {
   const read = File.safeParse(source.data, { reportInput: true });
@@ -28,24 +34,53 @@ export function readFramework(source: YamlFile, faults: ContentFault[]): Framewo
   const before = faults.length;
   const found = indicatorsOf(read.data);
   for (const one of found) faults.push(...oddities(one, source));
-  for (const path of twice(read.data)) faults.push({ file: source.file, line: source.at(path), message: { fr: 'ce numéro existe déjà', en: 'this number exists already' } });
+  for (const path of twice(read.data))
+    faults.push({
+      file: source.file,
+      line: source.at(path),
+      message: { fr: 'ce numéro existe déjà', en: 'this number exists already' },
+    });
   const text = withConditions(read.data, source, faults);
   return faults.length > before ? null : text;
 }
 
 const indicatorsOf = (raw: Raw): Found[] =>
-  raw.dimensions.flatMap((dimension, d) => dimension.themes.flatMap((theme, t) => theme.indicators.map((indicator, i): Found => ({ indicator, path: ['dimensions', d, 'themes', t, 'indicators', i], ids: [dimension.id, theme.id] }))));
+  raw.dimensions.flatMap((dimension, d) =>
+    dimension.themes.flatMap((theme, t) =>
+      theme.indicators.map((indicator, i): Found => ({
+        indicator,
+        path: ['dimensions', d, 'themes', t, 'indicators', i],
+        ids: [dimension.id, theme.id],
+      })),
+    ),
+  );
 
 function oddities({ indicator, path, ids: [dimension, theme] }: Found, source: YamlFile): ContentFault[] {
-  const odd = (wrong: boolean, step: Step, words: ContentFault['message']) => (wrong ? [{ file: source.file, line: source.at([...path, step]), message: words }] : []);
+  const odd = (wrong: boolean, step: Step, words: ContentFault['message']) =>
+    wrong ? [{ file: source.file, line: source.at([...path, step]), message: words }] : [];
   const computed = indicator.kind === 'computed';
   return [
-    ...odd(!theme.startsWith(`${dimension}.`) || !indicator.id.startsWith(`${theme}.`), 'id', { fr: `${indicator.id} n’est pas un numéro du thème ${theme}`, en: `${indicator.id} is not a number of theme ${theme}` }),
-    ...odd(indicator.levels.some(({ level }, i) => level !== i), 'levels', { fr: 'les cinq niveaux vont de 0 à 4, dans l’ordre', en: 'the five levels go from 0 to 4, in order' }),
-    ...odd(indicator.levels.some(({ level, when }) => (when !== undefined) !== (computed && level > 0)), 'levels', {
-      fr: 'un indicateur calculé a une condition à chaque niveau de 1 à 4 ; un indicateur demandé n’en a aucune', en: 'a computed indicator has a condition at each level from 1 to 4; an asked one has none',
+    ...odd(!theme.startsWith(`${dimension}.`) || !indicator.id.startsWith(`${theme}.`), 'id', {
+      fr: `${indicator.id} n’est pas un numéro du thème ${theme}`,
+      en: `${indicator.id} is not a number of theme ${theme}`,
     }),
-    ...odd(indicator.reference === undefined && indicator.proposed !== true, 'id', { fr: 'il faut une référence, ou « proposed: true »', en: 'a reference is needed, or “proposed: true”' }),
+    ...odd(
+      indicator.levels.some(({ level }, i) => level !== i),
+      'levels',
+      { fr: 'les cinq niveaux vont de 0 à 4, dans l’ordre', en: 'the five levels go from 0 to 4, in order' },
+    ),
+    ...odd(
+      indicator.levels.some(({ level, when }) => (when !== undefined) !== (computed && level > 0)),
+      'levels',
+      {
+        fr: 'un indicateur calculé a une condition à chaque niveau de 1 à 4 ; un indicateur demandé n’en a aucune',
+        en: 'a computed indicator has a condition at each level from 1 to 4; an asked one has none',
+      },
+    ),
+    ...odd(indicator.reference === undefined && indicator.proposed !== true, 'id', {
+      fr: 'il faut une référence, ou « proposed: true »',
+      en: 'a reference is needed, or “proposed: true”',
+    }),
   ];
 }
 
@@ -55,7 +90,13 @@ function twice(raw: Raw): Step[][] {
   const isNew = (id: string) => seen.size < seen.add(id).size;
   const paths: [string, Step[]][] = raw.dimensions.flatMap((dimension, d): [string, Step[]][] => [
     [dimension.id, ['dimensions', d, 'id']],
-    ...dimension.themes.flatMap((theme, t): [string, Step[]][] => [[theme.id, ['dimensions', d, 'themes', t, 'id']], ...theme.indicators.map((indicator, i): [string, Step[]] => [indicator.id, ['dimensions', d, 'themes', t, 'indicators', i, 'id']])]),
+    ...dimension.themes.flatMap((theme, t): [string, Step[]][] => [
+      [theme.id, ['dimensions', d, 'themes', t, 'id']],
+      ...theme.indicators.map((indicator, i): [string, Step[]] => [
+        indicator.id,
+        ['dimensions', d, 'themes', t, 'indicators', i, 'id'],
+      ]),
+    ]),
   ]);
   return paths.filter(([id]) => !isNew(id)).map(([, path]) => path);
 }
@@ -72,20 +113,39 @@ function withConditions(raw: Raw, source: YamlFile, faults: ContentFault[]): Fra
       ...dimension,
       themes: dimension.themes.map((theme, t) => ({
         ...theme,
-        indicators: theme.indicators.map((indicator, i) => ({ ...indicator, levels: indicator.levels.map((one, l) => level(one, ['dimensions', d, 'themes', t, 'indicators', i, 'levels', l])) })),
+        indicators: theme.indicators.map((indicator, i) => ({
+          ...indicator,
+          levels: indicator.levels.map((one, l) =>
+            level(one, ['dimensions', d, 'themes', t, 'indicators', i, 'levels', l]),
+          ),
+        })),
       })),
     })),
   };
 }
 
 /** Checks every condition against the vocabulary, and makes the framework ready to be evaluated. */
-export function compileText(text: FrameworkText, vocabulary: Vocabulary, { source, faults }: { source: YamlFile; faults: ContentFault[] }): Framework | null {
+export function compileText(
+  text: FrameworkText,
+  vocabulary: Vocabulary,
+  { source, faults }: { source: YamlFile; faults: ContentFault[] },
+): Framework | null {
   const made = compileFramework(text, vocabulary);
   if (made.ok) return made.value;
   for (const fault of made.error) {
     const [id, , level, , ...condition] = fault.path.split('/');
-    const path = text.dimensions.flatMap(({ themes }, d) => themes.flatMap(({ indicators }, t) => indicators.flatMap((one, i): Step[] => (one.id === id ? ['dimensions', d, 'themes', t, 'indicators', i, 'levels', Number(level), 'when'] : []))));
-    faults.push({ file: source.file, line: source.at([...path, ...placeOfFault({ ...fault, path: condition.join('/') })]), message: faultWords(fault) });
+    const path = text.dimensions.flatMap(({ themes }, d) =>
+      themes.flatMap(({ indicators }, t) =>
+        indicators.flatMap((one, i): Step[] =>
+          one.id === id ? ['dimensions', d, 'themes', t, 'indicators', i, 'levels', Number(level), 'when'] : [],
+        ),
+      ),
+    );
+    faults.push({
+      file: source.file,
+      line: source.at([...path, ...placeOfFault({ ...fault, path: condition.join('/') })]),
+      message: faultWords(fault),
+    });
   }
   return null;
 }

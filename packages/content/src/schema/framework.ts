@@ -17,7 +17,11 @@ export function frameworkFile<When extends z.ZodType>(when: When) {
     /** What reaching a level takes: hours of work and the action in words. */
     steps: z.record(z.enum(['1', '2', '3', '4']), Step).optional(),
   });
-  const theme = z.strictObject({ id: z.string().regex(/^\d+\.\d+$/), title: Words, indicators: z.array(indicator).min(1) });
+  const theme = z.strictObject({
+    id: z.string().regex(/^\d+\.\d+$/),
+    title: Words,
+    indicators: z.array(indicator).min(1),
+  });
   const dimension = z.strictObject({ id: z.string().regex(/^\d+$/), title: Words, themes: z.array(theme).min(1) });
   return z.strictObject({
     id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),

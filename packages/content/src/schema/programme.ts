@@ -14,7 +14,9 @@ export function programmeFile<When extends z.ZodType>(when: When) {
     note: Words.optional(),
     reference: Reference.optional(),
     proposed: z.literal(true).optional(),
-    objectives: z.array(z.strictObject({ id: ObjectiveId, title: Words, when, ...sourced, evidence: z.array(Words).optional() })).min(1),
+    objectives: z
+      .array(z.strictObject({ id: ObjectiveId, title: Words, when, ...sourced, evidence: z.array(Words).optional() }))
+      .min(1),
   });
 }
 

@@ -6,9 +6,12 @@ import { findings, verdictOf, weigh } from './verdict.ts';
 /** The first later instant at which any leaf below may say otherwise; Infinity when none ever will. */
 export function nextLook(node: Node, reading: Reading): number {
   switch (node.kind) {
-    case 'leaf': return Math.min(Infinity, ...findings(node, reading).map(({ finding }) => finding.next));
-    case 'not': return nextLook(node.part, reading);
-    case 'group': return Math.min(...node.parts.map((part) => nextLook(part, reading)));
+    case 'leaf':
+      return Math.min(Infinity, ...findings(node, reading).map(({ finding }) => finding.next));
+    case 'not':
+      return nextLook(node.part, reading);
+    case 'group':
+      return Math.min(...node.parts.map((part) => nextLook(part, reading)));
     case 'coverage': {
       const { next, weighed } = weigh(node, reading);
       return Math.min(next, ...weighed.map((one) => nextLook(node.part, one.reading)));

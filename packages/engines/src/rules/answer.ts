@@ -10,7 +10,13 @@ export type Verdict = (typeof VERDICTS)[number];
 export type Evidence = { readonly fact: Fact; readonly validUntil: Instant | null };
 
 /** What a leaf says of one thing it is about. */
-export type SubjectReason = { readonly about: About; readonly organisation: string; readonly verdict: Verdict; readonly deciding: boolean; readonly evidence: readonly Evidence[] };
+export type SubjectReason = {
+  readonly about: About;
+  readonly organisation: string;
+  readonly verdict: Verdict;
+  readonly deciding: boolean;
+  readonly evidence: readonly Evidence[];
+};
 
 /** The tree that the screens draw: each node of the condition with its verdict and whether it decides the whole. */
 export type Reason = {
@@ -27,7 +33,13 @@ export type Reason = {
 };
 
 /** A leaf that holds the answer back. `negated`: the condition wants it not to be met. */
-export type Failing = { readonly path: string; readonly leaf: LeafCondition; readonly verdict: Verdict; readonly about: readonly About[]; readonly negated: boolean };
+export type Failing = {
+  readonly path: string;
+  readonly leaf: LeafCondition;
+  readonly verdict: Verdict;
+  readonly about: readonly About[];
+  readonly negated: boolean;
+};
 
 /** What a change must satisfy; all that is present holds together, nothing present means that any value will do. */
 export type Wanted = {

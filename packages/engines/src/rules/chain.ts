@@ -21,4 +21,5 @@ export function kthGreatest(verdicts: readonly Verdict[], count: number): Verdic
 export const smallest = (verdicts: readonly Verdict[]): Verdict => kthGreatest(verdicts, verdicts.length);
 
 /** Swaps met and not-met; an unknown or expired part says nothing about its contrary. */
-export const negated = (verdict: Verdict): Verdict => (verdict === 'met' ? 'not-met' : verdict === 'not-met' ? 'met' : 'unknown');
+export const negated = (verdict: Verdict): Verdict =>
+  verdict === 'met' ? 'not-met' : verdict === 'not-met' ? 'met' : 'unknown';

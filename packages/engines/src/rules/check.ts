@@ -27,7 +27,8 @@ export class Checker {
 
   /** `latest` when a key can only be about the entity; otherwise the condition must say. */
   read(path: string, key: KeyEntry, read: Read | undefined): Read {
-    if (read === undefined && key.about.some((kind) => kind !== 'entity')) this.refuse(path, 'read-needed', { key: key.key, about: key.about.join(', ') });
+    if (read === undefined && key.about.some((kind) => kind !== 'entity'))
+      this.refuse(path, 'read-needed', { key: key.key, about: key.about.join(', ') });
     return read ?? 'latest';
   }
 
@@ -35,8 +36,14 @@ export class Checker {
   value(path: string, key: KeyEntry, given: { value: FactValue; unit?: string | undefined }): FactValue {
     const { value, unit } = given;
     if (value === NOBODY_KNOWS) this.refuse(path, 'asks-nobody-knows', { key: key.key });
-    else if (!hasType(key, value)) this.refuse(path, 'wrong-type', { key: key.key, type: key.type, value: String(value) });
-    else if (key.type === 'enum' && !key.values?.some((one) => one.value === value)) this.refuse(path, 'not-an-allowed-value', { key: key.key, value: String(value), allowed: (key.values ?? []).map((one) => one.value).join(', ') });
+    else if (!hasType(key, value))
+      this.refuse(path, 'wrong-type', { key: key.key, type: key.type, value: String(value) });
+    else if (key.type === 'enum' && !key.values?.some((one) => one.value === value))
+      this.refuse(path, 'not-an-allowed-value', {
+        key: key.key,
+        value: String(value),
+        allowed: (key.values ?? []).map((one) => one.value).join(', '),
+      });
     const by = factor(unit, key.unit);
     if (by === null) this.refuse(path, 'wrong-unit', { key: key.key, unit: unit ?? '', expected: key.unit ?? '' });
     return typeof value === 'number' ? convert(value, by ?? 1) : value;
@@ -49,7 +56,8 @@ export class Checker {
       return given.value;
     }
     const value = Number(this.value(path, { ...key, type: 'number' }, given));
-    if ((key.min !== undefined && value < key.min) || (key.max !== undefined && value > key.max)) this.refuse(path, 'not-an-allowed-value', { key: key.key, value, allowed: `${key.min ?? ''}–${key.max ?? ''}` });
+    if ((key.min !== undefined && value < key.min) || (key.max !== undefined && value > key.max))
+      this.refuse(path, 'not-an-allowed-value', { key: key.key, value, allowed: `${key.min ?? ''}–${key.max ?? ''}` });
     return value;
   }
 
@@ -68,7 +76,8 @@ export class Checker {
         if (parseDay(bound) === null) this.refuse(path, 'bad-day', { day: bound });
       } else this.dateKey(path, this.key(path, bound.key));
     }
-    if (typeof from === 'string' && typeof to === 'string' && from > to) this.refuse(path, 'bad-interval', { from, to });
+    if (typeof from === 'string' && typeof to === 'string' && from > to)
+      this.refuse(path, 'bad-interval', { from, to });
   }
 
   dateKey(path: string, key: KeyEntry | null): void {
@@ -84,10 +93,16 @@ export class Checker {
 
 export function hasType(key: KeyEntry, value: FactValue): boolean {
   switch (key.type) {
-    case 'boolean': return typeof value === 'boolean';
-    case 'integer': return Number.isInteger(value);
-    case 'number': return typeof value === 'number' && Number.isFinite(value);
-    case 'date': return typeof value === 'string' && parseDay(value) !== null;
-    case 'enum': case 'text': return typeof value === 'string';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'date':
+      return typeof value === 'string' && parseDay(value) !== null;
+    case 'enum':
+    case 'text':
+      return typeof value === 'string';
   }
 }

@@ -18,10 +18,12 @@ export function compile(condition: Condition, vocabulary: Vocabulary): Result<Ru
   return root === null || checker.faults.length > 0 ? err(checker.faults) : ok({ root, vocabulary });
 }
 
-const under = (path: string, ...steps: readonly (string | number)[]): string => [path, ...steps].filter((step) => step !== '').join('/');
+const under = (path: string, ...steps: readonly (string | number)[]): string =>
+  [path, ...steps].filter((step) => step !== '').join('/');
 
 function nodeOf(condition: Condition, path: string, checker: Checker): Node | null {
-  if ('all' in condition) return group('all', condition.all, { path: under(path, 'all'), need: condition.all.length, checker });
+  if ('all' in condition)
+    return group('all', condition.all, { path: under(path, 'all'), need: condition.all.length, checker });
   if ('any' in condition) return group('any', condition.any, { path: under(path, 'any'), need: 1, checker });
   if ('not' in condition) {
     const part = nodeOf(condition.not, under(path, 'not'), checker);
@@ -29,13 +31,20 @@ function nodeOf(condition: Condition, path: string, checker: Checker): Node | nu
   }
   if ('atLeastOf' in condition) {
     const { count, of } = condition.atLeastOf;
-    if (!Number.isInteger(count) || count < 1 || count > of.length) checker.refuse(under(path, 'atLeastOf'), 'bad-count', { count });
+    if (!Number.isInteger(count) || count < 1 || count > of.length)
+      checker.refuse(under(path, 'atLeastOf'), 'bad-count', { count });
     return group('atLeastOf', of, { path: under(path, 'atLeastOf'), need: count, checker });
   }
-  return 'coverage' in condition ? coverage(condition, under(path, 'coverage'), checker) : leafOf(condition, path, checker);
+  return 'coverage' in condition
+    ? coverage(condition, under(path, 'coverage'), checker)
+    : leafOf(condition, path, checker);
 }
 
-function group(op: 'all' | 'any' | 'atLeastOf', of: readonly Condition[], { path, need, checker }: { path: string; need: number; checker: Checker }): Node {
+function group(
+  op: 'all' | 'any' | 'atLeastOf',
+  of: readonly Condition[],
+  { path, need, checker }: { path: string; need: number; checker: Checker },
+): Node {
   if (of.length === 0) checker.refuse(path, 'no-parts');
   return { kind: 'group', op, need, path, parts: of.flatMap((part, i) => nodeOf(part, under(path, i), checker) ?? []) };
 }
@@ -44,7 +53,8 @@ function coverage(condition: { coverage: LeafSpecs['coverage'] }, path: string, 
   const { weight, share } = condition.coverage;
   if (!(share > 1 && share <= 100)) checker.refuse(path, 'bad-share', { share });
   const key = checker.key(path, weight);
-  if (key !== null && key.type !== 'integer' && key.type !== 'number') checker.refuse(path, 'not-comparable', { key: weight, type: key.type });
+  if (key !== null && key.type !== 'integer' && key.type !== 'number')
+    checker.refuse(path, 'not-comparable', { key: weight, type: key.type });
   if (weighs(condition.coverage.condition)) checker.refuse(path, 'nested-coverage');
   const part = nodeOf(condition.coverage.condition, path, checker);
   return part && { kind: 'coverage', path, spec: condition, part, weight, share };
@@ -62,7 +72,8 @@ const MAKERS: { readonly [Op in SimpleOp]: Maker<Op> } = {
     if (spec.values.length === 0) checker.refuse(path, 'no-parts');
     return compared({ op: 'in', values: spec.values.map((value) => checker.value(path, key, { value })) }, key);
   },
-  atLeast: (spec, key, { path, checker }) => compared({ op: 'atLeast', bound: checker.threshold(path, key, spec) }, key),
+  atLeast: (spec, key, { path, checker }) =>
+    compared({ op: 'atLeast', bound: checker.threshold(path, key, spec) }, key),
   atMost: (spec, key, { path, checker }) => compared({ op: 'atMost', bound: checker.threshold(path, key, spec) }, key),
   known: () => knownLeaf(),
   fresh: (spec, _key, { path, checker }) => {

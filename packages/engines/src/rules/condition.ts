@@ -49,10 +49,15 @@ export function keysOf(condition: Condition): string[] {
   if ('not' in condition) return keysOf(condition.not);
   if ('atLeastOf' in condition) return condition.atLeastOf.of.flatMap(keysOf);
   if ('coverage' in condition) return [...keysOf(condition.coverage.condition), condition.coverage.weight];
-  return Object.values(condition).flatMap((leaf: Readonly<Record<string, unknown>>) => [leaf['key'], ...['before', 'from', 'to'].map((bound) => boundKey(leaf[bound]))].filter((k) => typeof k === 'string'));
+  return Object.values(condition).flatMap((leaf: Readonly<Record<string, unknown>>) =>
+    [leaf['key'], ...['before', 'from', 'to'].map((bound) => boundKey(leaf[bound]))].filter(
+      (k) => typeof k === 'string',
+    ),
+  );
 }
 
-const boundKey = (bound: unknown): unknown => (typeof bound === 'object' && bound !== null && 'key' in bound ? bound.key : undefined);
+const boundKey = (bound: unknown): unknown =>
+  typeof bound === 'object' && bound !== null && 'key' in bound ? bound.key : undefined;
 
 /** Whether a condition weighs organisations against each other, and so reads the facts of all of them. */
 export function weighs(condition: Condition): boolean {

@@ -14,20 +14,28 @@ import type { Vocabulary } from './vocabulary.ts';
 type Titled = { readonly id: string };
 export type FrameworkSpec = Titled & {
   readonly version: string;
-  readonly dimensions: readonly (Titled & { readonly themes: readonly (Titled & { readonly indicators: readonly IndicatorSpec[] })[] })[];
+  readonly dimensions: readonly (Titled & {
+    readonly themes: readonly (Titled & { readonly indicators: readonly IndicatorSpec[] })[];
+  })[];
 };
 /** A framework whose every condition is checked and ready. */
 export type Framework = Titled & {
   readonly version: string;
   readonly vocabulary: Vocabulary;
-  readonly dimensions: readonly (Titled & { readonly themes: readonly (Titled & { readonly indicators: readonly Indicator[] })[] })[];
+  readonly dimensions: readonly (Titled & {
+    readonly themes: readonly (Titled & { readonly indicators: readonly Indicator[] })[];
+  })[];
 };
 
 /** `level`: mean of the known indicators, one decimal, half up; null when none is known. Never shown without its coverage. */
-export type Score = { readonly level: number | null; readonly coverage: { readonly known: number; readonly total: number } };
+export type Score = {
+  readonly level: number | null;
+  readonly coverage: { readonly known: number; readonly total: number };
+};
 export type ThemeScore = Titled & Score & { readonly indicators: readonly Settled[] };
 export type DimensionScore = Titled & Score & { readonly themes: readonly ThemeScore[] };
-export type FrameworkScore = Titled & Score & { readonly version: string; readonly at: Instant; readonly dimensions: readonly DimensionScore[] };
+export type FrameworkScore = Titled &
+  Score & { readonly version: string; readonly at: Instant; readonly dimensions: readonly DimensionScore[] };
 
 /** Faults carry the place of the indicator before that of the condition: `5.2.1/levels/3/when/all/0/atLeast`. */
 export function compileFramework(spec: FrameworkSpec, vocabulary: Vocabulary): Result<Framework, readonly Fault[]> {
@@ -55,7 +63,10 @@ export function scoreOf(settled: readonly Pick<Settled, 'level'>[]): Score {
     sum += level;
     known++;
   }
-  return { level: known === 0 ? null : Math.floor((20 * sum + known) / (2 * known)) / 10, coverage: { known, total: settled.length } };
+  return {
+    level: known === 0 ? null : Math.floor((20 * sum + known) / (2 * known)) / 10,
+    coverage: { known, total: settled.length },
+  };
 }
 
 /** Every indicator settled, then level and coverage by theme, by dimension and overall, at `at` (milliseconds since 1970). */
@@ -73,7 +84,10 @@ export function evaluateFramework(framework: Framework, facts: Ledger | readonly
 }
 
 export type ProgrammeSpec = Titled & { readonly objectives: readonly (Titled & { readonly when: Condition })[] };
-export type Programme = Titled & { readonly vocabulary: Vocabulary; readonly objectives: readonly (Titled & { readonly rule: Rule })[] };
+export type Programme = Titled & {
+  readonly vocabulary: Vocabulary;
+  readonly objectives: readonly (Titled & { readonly rule: Rule })[];
+};
 export type ObjectiveAnswer = Titled & Answer;
 
 export function compileProgramme(spec: ProgrammeSpec, vocabulary: Vocabulary): Result<Programme, readonly Fault[]> {
@@ -87,7 +101,11 @@ export function compileProgramme(spec: ProgrammeSpec, vocabulary: Vocabulary): R
   return faults.length > 0 ? err(faults) : ok({ id: spec.id, vocabulary, objectives });
 }
 
-export function evaluateProgramme(programme: Programme, facts: Ledger | readonly Fact[], at: number): readonly ObjectiveAnswer[] {
+export function evaluateProgramme(
+  programme: Programme,
+  facts: Ledger | readonly Fact[],
+  at: number,
+): readonly ObjectiveAnswer[] {
   const { ledger } = readingOf(programme, facts, at);
   return programme.objectives.map(({ id, rule }) => ({ id, ...judge(rule, ledger, at) }));
 }

@@ -18,35 +18,69 @@ import type { Vocabulary } from './vocabulary.ts';
 export const TOP_LEVEL = 4;
 
 /** An indicator as the engine needs it: one condition for each level from 1 to 4; none for an `asked` one, which only a person answers. */
-export type IndicatorSpec = { readonly id: string; readonly kind: 'asked' | 'computed'; readonly levels: readonly { readonly level: number; readonly when?: Condition | undefined }[] };
+export type IndicatorSpec = {
+  readonly id: string;
+  readonly kind: 'asked' | 'computed';
+  readonly levels: readonly { readonly level: number; readonly when?: Condition | undefined }[];
+};
 
 /** `computed` and `declared` hold the rules of levels 1 to 4. */
-export type Indicator = { readonly id: string; readonly kind: 'asked' | 'computed'; readonly answerKey: string; readonly computed: readonly Rule[]; readonly declared: readonly Rule[]; readonly everDeclared: Rule };
+export type Indicator = {
+  readonly id: string;
+  readonly kind: 'asked' | 'computed';
+  readonly answerKey: string;
+  readonly computed: readonly Rule[];
+  readonly declared: readonly Rule[];
+  readonly everDeclared: Rule;
+};
 
 export const INDICATOR_STATES = ['confirmed', 'to-confirm', 'to-decide', 'expired', 'unanswered'] as const;
 export type IndicatorState = (typeof INDICATOR_STATES)[number];
 
 /** `level` is null when it is not known. `contradiction`: both are known and differ, even when a person kept the declared one. */
-export type Settled = { readonly id: string; readonly state: IndicatorState; readonly level: number | null; readonly computed: number | null; readonly declared: number | null; readonly contradiction: boolean };
+export type Settled = {
+  readonly id: string;
+  readonly state: IndicatorState;
+  readonly level: number | null;
+  readonly computed: number | null;
+  readonly declared: number | null;
+  readonly contradiction: boolean;
+};
 
 /** The key that holds what a person answers by hand: `maturinh.5.2.1`, a whole number from 0 to 4. */
 export const answerKey = (framework: string, indicator: string): string => `${framework}.${indicator}`;
 
-export function compileIndicator(spec: IndicatorSpec, framework: string, vocabulary: Vocabulary): Result<Indicator, readonly Fault[]> {
+export function compileIndicator(
+  spec: IndicatorSpec,
+  framework: string,
+  vocabulary: Vocabulary,
+): Result<Indicator, readonly Fault[]> {
   const key = answerKey(framework, spec.id);
   const levels = [1, 2, 3, 4];
   const asked = levels.map((value) => compile({ atLeast: { key, value } }, vocabulary));
   const computed = spec.kind === 'asked' ? [] : levels.map((level) => compile(conditionOf(spec, level), vocabulary));
   const known = compile({ known: { key } }, vocabulary);
-  const placed = (rules: readonly Result<Rule, readonly Fault[]>[]) => rules.flatMap((rule, i) => (rule.ok ? [] : rule.error.map((fault) => ({ ...fault, path: `levels/${i + 1}/when/${fault.path}` }))));
+  const placed = (rules: readonly Result<Rule, readonly Fault[]>[]) =>
+    rules.flatMap((rule, i) =>
+      rule.ok ? [] : rule.error.map((fault) => ({ ...fault, path: `levels/${i + 1}/when/${fault.path}` })),
+    );
   const faults = [...placed(computed), ...placed([known])];
   if (faults.length > 0 || !known.ok) return err(faults);
-  return ok({ id: spec.id, kind: spec.kind, answerKey: key, computed: values(computed), declared: values(asked), everDeclared: known.value });
+  return ok({
+    id: spec.id,
+    kind: spec.kind,
+    answerKey: key,
+    computed: values(computed),
+    declared: values(asked),
+    everDeclared: known.value,
+  });
 }
 
-const values = (rules: readonly Result<Rule, readonly Fault[]>[]): Rule[] => rules.flatMap((rule) => (rule.ok ? [rule.value] : []));
+const values = (rules: readonly Result<Rule, readonly Fault[]>[]): Rule[] =>
+  rules.flatMap((rule) => (rule.ok ? [rule.value] : []));
 /** A level without condition can never be met: the empty choice. */
-const conditionOf = (spec: IndicatorSpec, level: number): Condition => spec.levels.find((one) => one.level === level)?.when ?? { any: [] };
+const conditionOf = (spec: IndicatorSpec, level: number): Condition =>
+  spec.levels.find((one) => one.level === level)?.when ?? { any: [] };
 
 /** Level n when conditions 1 to n are all met; 0 only when condition 1 is not met; otherwise none. */
 function levelOf(rules: readonly Rule[], reading: Reading): number | null {
@@ -65,7 +99,10 @@ export function settle(indicator: Indicator, reading: Reading): Settled {
   const declared = levelOf(indicator.declared, reading);
   const contradiction = computed !== null && declared !== null && computed !== declared;
   const known = { id: indicator.id, computed, declared, contradiction };
-  if (contradiction) return isKept(indicator, computed, reading) ? { ...known, state: 'confirmed', level: declared } : { ...known, state: 'to-decide', level: computed };
+  if (contradiction)
+    return isKept(indicator, computed, reading)
+      ? { ...known, state: 'confirmed', level: declared }
+      : { ...known, state: 'to-decide', level: computed };
   if (declared !== null) return { ...known, state: 'confirmed', level: declared };
   if (computed !== null) return { ...known, state: 'to-confirm', level: computed };
   return { ...known, state: wasKnown(indicator, reading) ? 'expired' : 'unanswered', level: null };
@@ -92,10 +129,17 @@ const decidingFacts = (indicator: Indicator, level: number, reading: Reading): F
   indicator.computed.slice(0, level + 1).flatMap(({ root }) => becauseOf(reasonOf(root, reading)));
 
 /** An indicator with its reasons: `levels` answers conditions 1 to 4, `next` what reaching the level above asks. */
-export type IndicatorAnswer = Settled & { readonly declaredFact: Fact | null; readonly because: readonly Fact[]; readonly levels: readonly Answer[]; readonly next: Answer | null; readonly changesAt: Instant | null };
+export type IndicatorAnswer = Settled & {
+  readonly declaredFact: Fact | null;
+  readonly because: readonly Fact[];
+  readonly levels: readonly Answer[];
+  readonly next: Answer | null;
+  readonly changesAt: Instant | null;
+};
 
 /** State and level of one indicator at `at` (milliseconds since 1970), without its reasons. */
-export const settled = (indicator: Indicator, facts: Ledger | readonly Fact[], at: number): Settled => settle(indicator, readingOf(indicator.everDeclared, facts, at));
+export const settled = (indicator: Indicator, facts: Ledger | readonly Fact[], at: number): Settled =>
+  settle(indicator, readingOf(indicator.everDeclared, facts, at));
 
 /** Settles one indicator at `at` (milliseconds since 1970), with everything that a screen shows of it. */
 export function settleIndicator(indicator: Indicator, facts: Ledger | readonly Fact[], at: number): IndicatorAnswer {
@@ -118,7 +162,9 @@ export function reaching(rules: readonly Rule[], level: number): Rule {
   const parts = rules.slice(0, level).map(({ root }) => root);
   // Safe: every indicator has at least the rule of level 1.
   const first = rules[0]!;
-  return parts.length === 1 ? first : { vocabulary: first.vocabulary, root: { kind: 'group', op: 'all', need: parts.length, path: 'levels', parts } };
+  return parts.length === 1
+    ? first
+    : { vocabulary: first.vocabulary, root: { kind: 'group', op: 'all', need: parts.length, path: 'levels', parts } };
 }
 
 /** First later instant at which the state or the level differs if nothing more is recorded. */

@@ -12,8 +12,11 @@ import { verdictOf } from './verdict.ts';
 const isLedger = (facts: Ledger | readonly Fact[]): facts is Ledger => 'byKey' in facts;
 
 /** Facts collected after `at` (milliseconds since 1970) do not exist for the answer. */
-export const readingOf = (rule: Pick<Rule, 'vocabulary'>, facts: Ledger | readonly Fact[], at: number): Reading =>
-  ({ at, horizon: at, ledger: isLedger(facts) ? facts : ledgerOf(facts, rule.vocabulary) });
+export const readingOf = (rule: Pick<Rule, 'vocabulary'>, facts: Ledger | readonly Fact[], at: number): Reading => ({
+  at,
+  horizon: at,
+  ledger: isLedger(facts) ? facts : ledgerOf(facts, rule.vocabulary),
+});
 
 /**
  * The one function that answers for levels, objectives, gates and indicators: met, not met, unknown or expired at `at`
@@ -35,4 +38,5 @@ export function judge(rule: Rule, facts: Ledger | readonly Fact[], at: number): 
 }
 
 /** The verdict alone, for counting over many organisations. */
-export const verdict = (rule: Rule, facts: Ledger | readonly Fact[], at: number): Verdict => verdictOf(rule.root, readingOf(rule, facts, at));
+export const verdict = (rule: Rule, facts: Ledger | readonly Fact[], at: number): Verdict =>
+  verdictOf(rule.root, readingOf(rule, facts, at));

@@ -31,14 +31,17 @@ export type Ledger = {
 };
 
 /** One thing that facts are about. An owner is one entity, whatever identifier its facts give it. */
-export const subjectId = (organisation: string, about: About): string => `${organisation}\u0000${about.kind}\u0000${about.kind === 'entity' ? '' : about.id}`;
+export const subjectId = (organisation: string, about: About): string =>
+  `${organisation}\u0000${about.kind}\u0000${about.kind === 'entity' ? '' : about.id}`;
 
 /** Later in this order counts more: collected later, then more trusted, then recorded later; the id makes the order whole. */
 export function compareEntries(a: Entry, b: Entry): number {
-  return a.collected - b.collected
-    || TRUSTS.indexOf(a.fact.trust) - TRUSTS.indexOf(b.fact.trust)
-    || (a.fact.recorded ?? 0) - (b.fact.recorded ?? 0)
-    || (a.fact.id < b.fact.id ? -1 : a.fact.id > b.fact.id ? 1 : 0);
+  return (
+    a.collected - b.collected ||
+    TRUSTS.indexOf(a.fact.trust) - TRUSTS.indexOf(b.fact.trust) ||
+    (a.fact.recorded ?? 0) - (b.fact.recorded ?? 0) ||
+    (a.fact.id < b.fact.id ? -1 : a.fact.id > b.fact.id ? 1 : 0)
+  );
 }
 
 /** Instant of collection, in milliseconds since 1970. */
@@ -54,7 +57,14 @@ export function entryOf(fact: Fact, key: KeyEntry): Entry {
   const by = factor(fact.unit, key.unit);
   if (by === null) throw new RangeError(`fact ${fact.id}: bad unit`);
   const day = parisDayNumber(collected);
-  return { fact, value: typeof fact.value === 'number' ? convert(fact.value, by) : fact.value, collected, day, until: ending(fact, key, day), says: fact.value !== NOBODY_KNOWS };
+  return {
+    fact,
+    value: typeof fact.value === 'number' ? convert(fact.value, by) : fact.value,
+    collected,
+    day,
+    until: ending(fact, key, day),
+    says: fact.value !== NOBODY_KNOWS,
+  };
 }
 
 function ending(fact: Fact, key: KeyEntry, day: number): number {
@@ -85,7 +95,11 @@ export function ledgerOf(facts: readonly Fact[], vocabulary: Vocabulary, owner?:
     subject.entries.push(entryOf(fact, key));
   }
   const ordered = new Map([...byKey].map(([key, subjects]) => [key, inOrder(subjects)] as const));
-  const apart = new Map([...members].map(([organisation, own]) => [organisation, once(() => ledgerOf(own, vocabulary, organisation))] as const));
+  const apart = new Map(
+    [...members].map(
+      ([organisation, own]) => [organisation, once(() => ledgerOf(own, vocabulary, organisation))] as const,
+    ),
+  );
   return { vocabulary, organisation: owner ?? [...members.keys()].sort()[0] ?? '', byKey: ordered, members: apart };
 }
 

@@ -1,4 +1,13 @@
-import { MS_DAY, dayNumber, dayOf, parisDayNumber, parisStart, parseDay, parseInstant, type Day } from '@egide/kernel/days';
+import {
+  MS_DAY,
+  dayNumber,
+  dayOf,
+  parisDayNumber,
+  parisStart,
+  parseDay,
+  parseInstant,
+  type Day,
+} from '@egide/kernel/days';
 import type { Validity } from './vocabulary.ts';
 
 /** Milliseconds since 1970: the last instant of this calendar day in Paris. */
@@ -39,7 +48,11 @@ function addMonths(day: number, months: number): number {
   return first.getTime() / MS_DAY + Math.min(date, length) - 1;
 }
 
-const split = (day: Day): [year: number, month: number, date: number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+const split = (day: Day): [year: number, month: number, date: number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8, 10)),
+];
 
 /** Calendar year, in Paris, of an instant. */
 export const parisYear = (at: number): number => split(dayOf(parisDayNumber(at)))[0];

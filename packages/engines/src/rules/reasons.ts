@@ -20,20 +20,41 @@ export function reasonOf(node: Node, reading: Reading): Reason {
 
 function explain(node: Node, cx: Context): Reason {
   switch (node.kind) {
-    case 'leaf': return leafReason(node, cx.reading);
-    case 'coverage': return coverageReason(node, cx.reading);
+    case 'leaf':
+      return leafReason(node, cx.reading);
+    case 'coverage':
+      return coverageReason(node, cx.reading);
     case 'not': {
       const child = explain(node.part, cx);
-      return { op: 'not', path: node.path, verdict: negated(child.verdict), deciding: false, children: [child], subjects: [] };
+      return {
+        op: 'not',
+        path: node.path,
+        verdict: negated(child.verdict),
+        deciding: false,
+        children: [child],
+        subjects: [],
+      };
     }
-    case 'group': return groupReason(node, cx);
+    case 'group':
+      return groupReason(node, cx);
   }
 }
 
 function groupReason(node: Group, cx: Context): Reason {
   const children = node.parts.map((part) => explain(part, cx));
-  const verdict = kthGreatest(children.map((child) => child.verdict), node.need);
-  return { op: node.op, path: node.path, verdict, deciding: false, children, subjects: [], ...(node.op === 'atLeastOf' && { count: node.need }) };
+  const verdict = kthGreatest(
+    children.map((child) => child.verdict),
+    node.need,
+  );
+  return {
+    op: node.op,
+    path: node.path,
+    verdict,
+    deciding: false,
+    children,
+    subjects: [],
+    ...(node.op === 'atLeastOf' && { count: node.need }),
+  };
 }
 
 function leafReason(leaf: Leaf, reading: Reading): Reason {
@@ -41,13 +62,21 @@ function leafReason(leaf: Leaf, reading: Reading): Reason {
   const { verdict } = combine(leaf, found, reading);
   const chosen = decidingSubjects(leaf, found, { verdict, horizon: reading.horizon });
   const subjects = found.map((one): SubjectReason => ({
-    about: one.subject.about, organisation: one.subject.organisation, verdict: one.finding.verdict, deciding: chosen.includes(one), evidence: one.finding.entries.map(evidenceOf),
+    about: one.subject.about,
+    organisation: one.subject.organisation,
+    verdict: one.finding.verdict,
+    deciding: chosen.includes(one),
+    evidence: one.finding.entries.map(evidenceOf),
   }));
   return { op: leaf.op, path: leaf.path, verdict, deciding: false, children: [], leaf: leaf.spec, subjects };
 }
 
 /** The subjects whose verdict is the one of the leaf; for `latest` and `worst`, one of them. */
-function decidingSubjects(leaf: Leaf, found: readonly SubjectFinding[], { verdict, horizon }: { verdict: Verdict; horizon: number }): readonly SubjectFinding[] {
+function decidingSubjects(
+  leaf: Leaf,
+  found: readonly SubjectFinding[],
+  { verdict, horizon }: { verdict: Verdict; horizon: number },
+): readonly SubjectFinding[] {
   if (found.length < 2) return found;
   if (leaf.read === 'latest') return [found.reduce((a, b) => (isLater(b, a, horizon) ? b : a))];
   const same = found.filter(({ finding }) => finding.verdict === verdict);
@@ -62,7 +91,11 @@ function worse(leaf: Leaf, a: SubjectFinding, b: SubjectFinding): number {
 function coverageReason(node: Coverage, reading: Reading): Reason {
   const { verdict, weighed } = weigh(node, reading);
   const subjects = weighed.map((one): SubjectReason => ({
-    about: { kind: 'entity', id: one.organisation }, organisation: one.organisation, verdict: one.verdict, deciding: one.verdict === 'met' ? verdict === 'met' : verdict !== 'met', evidence: [],
+    about: { kind: 'entity', id: one.organisation },
+    organisation: one.organisation,
+    verdict: one.verdict,
+    deciding: one.verdict === 'met' ? verdict === 'met' : verdict !== 'met',
+    evidence: [],
   }));
   const children = weighed.map((one) => explain(node.part, { reading: one.reading, deciding: false }));
   return { op: 'coverage', path: node.path, verdict, deciding: false, children, leaf: node.spec, subjects };
@@ -70,7 +103,12 @@ function coverageReason(node: Coverage, reading: Reading): Reason {
 
 function mark(reason: Reason, deciding: boolean): Reason {
   const children = reason.children.map((child, i) => mark(child, deciding && childDecides(reason, child, i)));
-  return { ...reason, deciding, children, subjects: reason.subjects.map((subject) => ({ ...subject, deciding: deciding && subject.deciding })) };
+  return {
+    ...reason,
+    deciding,
+    children,
+    subjects: reason.subjects.map((subject) => ({ ...subject, deciding: deciding && subject.deciding })),
+  };
 }
 
 function childDecides(parent: Reason, child: Reason, at: number): boolean {
@@ -88,13 +126,29 @@ function* decidingLeaves(reason: Reason, isNegated: boolean): Generator<{ leaf: 
 /** The observations that decided, each once, in the order of the condition. */
 export function becauseOf(reason: Reason): Fact[] {
   const leaves = [...decidingLeaves(reason, false)];
-  return [...new Set(leaves.flatMap(({ leaf }) => leaf.subjects.filter((subject) => subject.deciding).flatMap(({ evidence }) => evidence.map(({ fact }) => fact))))];
+  return [
+    ...new Set(
+      leaves.flatMap(({ leaf }) =>
+        leaf.subjects.filter((subject) => subject.deciding).flatMap(({ evidence }) => evidence.map(({ fact }) => fact)),
+      ),
+    ),
+  ];
 }
 
 /** The leaves that hold the answer back; none when it is met. */
 export function failingOf(reason: Reason): Failing[] {
   if (reason.verdict === 'met') return [];
-  return [...decidingLeaves(reason, false)].flatMap(({ leaf, negated: contrary }) => (leaf.leaf === undefined ? [] : [{
-    path: leaf.path, leaf: leaf.leaf, verdict: leaf.verdict, negated: contrary, about: leaf.subjects.filter((subject) => subject.deciding).map(({ about }) => about),
-  }]));
+  return [...decidingLeaves(reason, false)].flatMap(({ leaf, negated: contrary }) =>
+    leaf.leaf === undefined
+      ? []
+      : [
+          {
+            path: leaf.path,
+            leaf: leaf.leaf,
+            verdict: leaf.verdict,
+            negated: contrary,
+            about: leaf.subjects.filter((subject) => subject.deciding).map(({ about }) => about),
+          },
+        ],
+  );
 }

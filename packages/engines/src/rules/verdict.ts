@@ -9,15 +9,23 @@ export type SubjectFinding = { readonly subject: Subject; readonly finding: Find
 /** The verdict alone, the fast way: a group stops as soon as its answer is certain. */
 export function verdictOf(node: Node, reading: Reading): Verdict {
   switch (node.kind) {
-    case 'leaf': return leafVerdict(node, reading);
-    case 'not': return negated(verdictOf(node.part, reading));
-    case 'coverage': return weigh(node, reading).verdict;
-    case 'group': return groupVerdict(node, reading);
+    case 'leaf':
+      return leafVerdict(node, reading);
+    case 'not':
+      return negated(verdictOf(node.part, reading));
+    case 'coverage':
+      return weigh(node, reading).verdict;
+    case 'group':
+      return groupVerdict(node, reading);
   }
 }
 
 function groupVerdict(group: Group, reading: Reading): Verdict {
-  if (group.op === 'atLeastOf') return kthGreatest(group.parts.map((part) => verdictOf(part, reading)), group.need);
+  if (group.op === 'atLeastOf')
+    return kthGreatest(
+      group.parts.map((part) => verdictOf(part, reading)),
+      group.need,
+    );
   const [end, better] = group.op === 'all' ? (['not-met', -1] as const) : (['met', 1] as const);
   let verdict: Verdict = group.op === 'all' ? 'met' : 'not-met';
   for (const part of group.parts) {
@@ -32,8 +40,16 @@ function groupVerdict(group: Group, reading: Reading): Verdict {
 export function subjectsOf(leaf: Leaf, ledger: Ledger): readonly Subject[] {
   const subjects = ledger.byKey.get(leaf.key.key) ?? [];
   if (!leaf.together || subjects.length < 2) return subjects;
-  const entries = subjects.flatMap((subject) => subject.entries.filter((entry, i) => subject.entries[i + 1]?.collected !== entry.collected));
-  return [{ organisation: ledger.organisation, about: { kind: 'entity', id: ledger.organisation }, entries: entries.sort(compareEntries) }];
+  const entries = subjects.flatMap((subject) =>
+    subject.entries.filter((entry, i) => subject.entries[i + 1]?.collected !== entry.collected),
+  );
+  return [
+    {
+      organisation: ledger.organisation,
+      about: { kind: 'entity', id: ledger.organisation },
+      entries: entries.sort(compareEntries),
+    },
+  ];
 }
 
 export function findings(leaf: Leaf, reading: Reading): SubjectFinding[] {
@@ -60,7 +76,11 @@ export function combine(leaf: Leaf, found: readonly SubjectFinding[], { horizon 
   }
   const verdicts = found.map(({ finding }) => finding.verdict);
   const verdict = leaf.read === 'any' ? kthGreatest(verdicts, 1) : smallest(verdicts);
-  return { verdict, entries: found.filter(({ finding }) => finding.verdict === verdict).flatMap(({ finding }) => finding.entries), next };
+  return {
+    verdict,
+    entries: found.filter(({ finding }) => finding.verdict === verdict).flatMap(({ finding }) => finding.entries),
+    next,
+  };
 }
 
 export function isLater(a: SubjectFinding, b: SubjectFinding, horizon: number): boolean {
@@ -69,23 +89,44 @@ export function isLater(a: SubjectFinding, b: SubjectFinding, horizon: number): 
 }
 
 /** One organisation in the balance; weight null when no valid fact gives it. */
-export type Weighed = { readonly organisation: string; readonly verdict: Verdict; readonly weight: number | null; readonly reading: Reading };
+export type Weighed = {
+  readonly organisation: string;
+  readonly verdict: Verdict;
+  readonly weight: number | null;
+  readonly reading: Reading;
+};
 
 /** `coverage`: the share of the weight for which the part is met, at least and at most, each unknown counted for nothing and then for all. */
-export function weigh(node: Coverage, reading: Reading): { verdict: Verdict; weighed: readonly Weighed[]; next: number } {
+export function weigh(
+  node: Coverage,
+  reading: Reading,
+): { verdict: Verdict; weighed: readonly Weighed[]; next: number } {
   const { ledger, at, horizon } = reading;
   let next = Infinity;
   const weighed = [...ledger.members].map(([organisation, member]): Weighed => {
     const own = { at, horizon, ledger: member() };
-    const entry = (own.ledger.byKey.get(node.weight) ?? []).flatMap((subject) => lastEntry(subject, horizon, (one) => one.says && one.until >= at) ?? []).filter(({ fact }) => fact.about.kind === 'entity').at(-1);
+    const entry = (own.ledger.byKey.get(node.weight) ?? [])
+      .flatMap((subject) => lastEntry(subject, horizon, (one) => one.says && one.until >= at) ?? [])
+      .filter(({ fact }) => fact.about.kind === 'entity')
+      .at(-1);
     next = Math.min(next, entry === undefined ? Infinity : entry.until + 1);
-    return { organisation, verdict: verdictOf(node.part, own), weight: entry === undefined ? null : Number(entry.value), reading: own };
+    return {
+      organisation,
+      verdict: verdictOf(node.part, own),
+      weight: entry === undefined ? null : Number(entry.value),
+      reading: own,
+    };
   });
-  return { verdict: balance(weighed, node.share), weighed: weighed.sort((a, b) => (a.organisation < b.organisation ? -1 : 1)), next };
+  return {
+    verdict: balance(weighed, node.share),
+    weighed: weighed.sort((a, b) => (a.organisation < b.organisation ? -1 : 1)),
+    next,
+  };
 }
 
 function balance(weighed: readonly Weighed[], share: number): Verdict {
-  const sum = (verdicts: readonly Verdict[]) => weighed.reduce((total, one) => total + (verdicts.includes(one.verdict) ? (one.weight ?? 0) : 0), 0);
+  const sum = (verdicts: readonly Verdict[]) =>
+    weighed.reduce((total, one) => total + (verdicts.includes(one.verdict) ? (one.weight ?? 0) : 0), 0);
   const total = sum(['met', 'unknown', 'expired', 'not-met']);
   const unweighed = weighed.filter(({ weight }) => weight === null);
   const reaches = (part: number) => part * 100 >= share * total;
@@ -94,6 +135,11 @@ function balance(weighed: readonly Weighed[], share: number): Verdict {
   if (weighed.every(({ verdict }) => verdict === 'not-met')) return 'not-met';
   // An organisation of unknown weight may weigh nothing or everything.
   if (total > 0 && unweighed.every(({ verdict }) => verdict === 'met') && reaches(sum(['met']))) return 'met';
-  if (total > 0 && unweighed.every(({ verdict }) => verdict === 'not-met') && !reaches(sum(['met', 'unknown', 'expired']))) return 'not-met';
+  if (
+    total > 0 &&
+    unweighed.every(({ verdict }) => verdict === 'not-met') &&
+    !reaches(sum(['met', 'unknown', 'expired']))
+  )
+    return 'not-met';
   return 'unknown';
 }

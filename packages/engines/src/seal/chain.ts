@@ -8,4 +8,5 @@ export type Chained = { readonly chain: string; readonly seq: number; readonly e
 export const GENESIS = '0'.repeat(64);
 
 /** The hash of an entry covers the hash before it, so that no entry can change without all that follow it. */
-export const chainHash = (hash: Hash, previous: string, { chain, seq, entry }: Chained): string => hash(`${previous}\n${chain}\n${seq}\n${entry}`);
+export const chainHash = (hash: Hash, previous: string, { chain, seq, entry }: Chained): string =>
+  hash(`${previous}\n${chain}\n${seq}\n${entry}`);

@@ -1,8 +1,19 @@
 export const EXPORT_FORMAT = 'egide-audit-export';
 
-export type ExportHeader = { readonly format: typeof EXPORT_FORMAT; readonly version: 1; readonly chains: readonly string[]; readonly exportedAt: string };
-export type ExportEntry = { readonly chain: string; readonly seq: number; readonly entry: string; readonly hash: string };
-export type ExportLine = { readonly kind: 'entry'; readonly entry: ExportEntry } | { readonly kind: 'end'; readonly count: number };
+export type ExportHeader = {
+  readonly format: typeof EXPORT_FORMAT;
+  readonly version: 1;
+  readonly chains: readonly string[];
+  readonly exportedAt: string;
+};
+export type ExportEntry = {
+  readonly chain: string;
+  readonly seq: number;
+  readonly entry: string;
+  readonly hash: string;
+};
+export type ExportLine =
+  { readonly kind: 'entry'; readonly entry: ExportEntry } | { readonly kind: 'end'; readonly count: number };
 
 /**
  * An export is text in lines (NDJSON): this header, the entries chain after chain in the order of the header and each from its
@@ -10,7 +21,8 @@ export type ExportLine = { readonly kind: 'entry'; readonly entry: ExportEntry }
  */
 export const exportHeader = (chains: readonly string[], exportedAt: string): string =>
   JSON.stringify({ format: EXPORT_FORMAT, version: 1, chains, exportedAt } satisfies ExportHeader);
-export const exportEntry = ({ chain, seq, entry, hash }: ExportEntry): string => JSON.stringify({ chain, seq, entry, hash } satisfies ExportEntry);
+export const exportEntry = ({ chain, seq, entry, hash }: ExportEntry): string =>
+  JSON.stringify({ chain, seq, entry, hash } satisfies ExportEntry);
 export const endOfExport = (count: number): string => JSON.stringify({ end: true, count });
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -27,7 +39,8 @@ function parse(line: string): Loose | null {
 
 export function readHeader(line: string): ExportHeader | null {
   const { format, version, chains, exportedAt } = parse(line) ?? {};
-  if (format !== EXPORT_FORMAT || version !== 1 || typeof exportedAt !== 'string' || !Array.isArray(chains)) return null;
+  if (format !== EXPORT_FORMAT || version !== 1 || typeof exportedAt !== 'string' || !Array.isArray(chains))
+    return null;
   if (!chains.every((chain): chain is string => typeof chain === 'string')) return null;
   return exportHeader(chains, exportedAt) === line ? { format, version, chains, exportedAt } : null;
 }
@@ -35,8 +48,11 @@ export function readHeader(line: string): ExportHeader | null {
 export function readLine(line: string): ExportLine | null {
   const { chain, seq, entry, hash, end, count } = parse(line) ?? {};
   if (end === true && typeof count === 'number') return endOfExport(count) === line ? { kind: 'end', count } : null;
-  if (typeof chain !== 'string' || typeof seq !== 'number' || typeof entry !== 'string' || typeof hash !== 'string') return null;
+  if (typeof chain !== 'string' || typeof seq !== 'number' || typeof entry !== 'string' || typeof hash !== 'string')
+    return null;
   // A lone half of a surrogate pair has no UTF-8 form: two different texts would have one hash.
   if (!Number.isSafeInteger(seq) || !chain.isWellFormed() || !entry.isWellFormed()) return null;
-  return exportEntry({ chain, seq, entry, hash }) === line ? { kind: 'entry', entry: { chain, seq, entry, hash } } : null;
+  return exportEntry({ chain, seq, entry, hash }) === line
+    ? { kind: 'entry', entry: { chain, seq, entry, hash } }
+    : null;
 }

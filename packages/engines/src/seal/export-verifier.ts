@@ -37,9 +37,24 @@ export function exportVerifier(hash: Hash, heads: readonly Heads[]): ExportVerif
         reading.fault('last-line-open');
       }
       if (!reading.ended) reading.fault('end-missing');
-      for (const head of cut(header, reading, sealed)) reading.fault('seal-cut', { line: null, chain: head.chain, seq: head.seq, from: reading.last.get(head.chain) ?? 0, until: head.seq });
+      for (const head of cut(header, reading, sealed))
+        reading.fault('seal-cut', {
+          line: null,
+          chain: head.chain,
+          seq: head.seq,
+          from: reading.last.get(head.chain) ?? 0,
+          until: head.seq,
+        });
       const { entries, faults, faultsFound } = reading;
-      return { sound: faultsFound === 0, chains: header.chains.length, entries, exportedAt: header.exportedAt, faults, faultsFound, limits: limits(header, reading, sealed) };
+      return {
+        sound: faultsFound === 0,
+        chains: header.chains.length,
+        entries,
+        exportedAt: header.exportedAt,
+        faults,
+        faultsFound,
+        limits: limits(header, reading, sealed),
+      };
     },
   };
 }
@@ -57,13 +72,24 @@ function cut(header: ExportHeader, { last }: Reading, sealed: Sealed): Head[] {
 
 function limits(header: ExportHeader, { last }: Reading, sealed: Sealed): Verdict['limits'] {
   const { chains } = header;
-  const said = (limit: Limit, about: readonly string[]): Verdict['limits'] => (about.length === 0 ? [] : [{ limit, chains: about }]);
-  if (sealed.size === 0) return [...said('rewritten-whole', chains), ...said('cut-at-end', chains), { limit: 'export-date', chains: [] }];
+  const said = (limit: Limit, about: readonly string[]): Verdict['limits'] =>
+    about.length === 0 ? [] : [{ limit, chains: about }];
+  if (sealed.size === 0)
+    return [...said('rewritten-whole', chains), ...said('cut-at-end', chains), { limit: 'export-date', chains: [] }];
   const newest = (chain: string): number => Math.max(0, ...(sealed.get(chain) ?? []).map(({ seq }) => seq));
   return [
-    ...said('chain-without-seal', chains.filter((chain) => !sealed.has(chain))),
-    ...said('after-seal', chains.filter((chain) => sealed.has(chain) && (last.get(chain) ?? 0) > newest(chain))),
-    ...said('sealed-chain-absent', [...sealed.keys()].filter((chain) => !chains.includes(chain))),
+    ...said(
+      'chain-without-seal',
+      chains.filter((chain) => !sealed.has(chain)),
+    ),
+    ...said(
+      'after-seal',
+      chains.filter((chain) => sealed.has(chain) && (last.get(chain) ?? 0) > newest(chain)),
+    ),
+    ...said(
+      'sealed-chain-absent',
+      [...sealed.keys()].filter((chain) => !chains.includes(chain)),
+    ),
     { limit: 'export-date', chains: [] },
   ];
 }

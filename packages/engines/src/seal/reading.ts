@@ -83,6 +83,7 @@ export class Reading {
   }
 
   private compareToSeals({ chain, seq, hash }: ExportEntry): void {
-    for (const head of this.sealed.get(chain) ?? []) if (head.seq === seq && head.hash !== hash) this.fault('seal-differs', { chain, seq });
+    for (const head of this.sealed.get(chain) ?? [])
+      if (head.seq === seq && head.hash !== hash) this.fault('seal-differs', { chain, seq });
   }
 }

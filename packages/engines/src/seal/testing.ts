@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { chainHash, endOfExport, exportEntry, exportHeader, exportVerifier, GENESIS, type ExportEntry, type Hash, type Head, type Heads, type Verdict } from './index.ts';
+import {
+  chainHash,
+  endOfExport,
+  exportEntry,
+  exportHeader,
+  exportVerifier,
+  GENESIS,
+  type ExportEntry,
+  type Hash,
+  type Head,
+  type Heads,
+  type Verdict,
+} from './index.ts';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -12,7 +24,10 @@ export function aChain(chain: string, texts: readonly string[]): ExportEntry[] {
   });
 }
 
-export function anExport(chains: readonly ExportEntry[][], names = chains.map((entries) => entries[0]?.chain ?? 'instance')): string[] {
+export function anExport(
+  chains: readonly ExportEntry[][],
+  names = chains.map((entries) => entries[0]?.chain ?? 'instance'),
+): string[] {
   const entries = chains.flat();
   return [exportHeader(names, '2026-03-01T08:00:00.000Z'), ...entries.map(exportEntry), endOfExport(entries.length)];
 }
@@ -24,7 +39,13 @@ export function aHead(entries: readonly ExportEntry[], seq = entries.length): He
   return { chain: entry.chain, seq, hash: entry.hash };
 }
 
-export const someHeads = (...heads: Head[]): Heads => ({ at: '2026-02-01T00:00:00.000Z', previous: null, heads, key: 'a2V5', signature: '' });
+export const someHeads = (...heads: Head[]): Heads => ({
+  at: '2026-02-01T00:00:00.000Z',
+  previous: null,
+  heads,
+  key: 'a2V5',
+  signature: '',
+});
 
 /** Lines as the command line reads them: an unpaired half of a character cannot come out of UTF-8. */
 export function verify(lines: readonly string[], heads: readonly Heads[] = [], rest = ''): Verdict | null {

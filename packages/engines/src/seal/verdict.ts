@@ -1,8 +1,20 @@
 /** Why an export or a seal is found wanting; docs/errors.md gives the words. */
 export const faultCodes = [
-  'line-unreadable', 'chain-unannounced', 'chain-twice', 'chain-out-of-place', 'entries-missing', 'entry-out-of-order', 'entry-altered',
-  'end-missing', 'end-not-last', 'count-differs', 'last-line-open',
-  'seal-not-signed', 'seal-key-unknown', 'seal-cut', 'seal-differs',
+  'line-unreadable',
+  'chain-unannounced',
+  'chain-twice',
+  'chain-out-of-place',
+  'entries-missing',
+  'entry-out-of-order',
+  'entry-altered',
+  'end-missing',
+  'end-not-last',
+  'count-differs',
+  'last-line-open',
+  'seal-not-signed',
+  'seal-key-unknown',
+  'seal-cut',
+  'seal-differs',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
@@ -18,7 +30,14 @@ export type Fault = {
 };
 
 /** What no check of this export can see, said rather than left to be believed. */
-export type Limit = 'rewritten-whole' | 'cut-at-end' | 'after-seal' | 'chain-without-seal' | 'sealed-chain-absent' | 'key-taken-on-trust' | 'export-date';
+export type Limit =
+  | 'rewritten-whole'
+  | 'cut-at-end'
+  | 'after-seal'
+  | 'chain-without-seal'
+  | 'sealed-chain-absent'
+  | 'key-taken-on-trust'
+  | 'export-date';
 
 export type Verdict = {
   readonly sound: boolean;

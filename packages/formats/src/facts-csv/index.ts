@@ -9,7 +9,9 @@ export const factsCsv: FactsFormat<StatedFact> = {
   title: { fr: 'Faits en CSV', en: 'Facts in CSV' },
   extensions: ['.csv', '.txt', '.tsv'],
   detects: ({ head }) => {
-    const [first = '', second = ''] = decode(head).text.replace(/^\ufeff/, '').split(/\r?\n/, 2);
+    const [first = '', second = ''] = decode(head)
+      .text.replace(/^\ufeff/, '')
+      .split(/\r?\n/, 2);
     const heading = /^sep=.$/i.test(first) ? second : first;
     return header(heading.split(separator(heading)).map((cell) => cell.replace(/^"|"$/g, ''))).ok;
   },

@@ -38,8 +38,18 @@ export async function read(bytes: Bytes, take: Take<StatedFact>): Promise<Result
   return ok({ records });
 }
 
-const warning = (at: string, code: string, params: Params = {}): Item<never> => ({ level: 'warning', at, code, params });
-const rejected = (line: number, code: string, params: Params = {}): Item<never> => ({ level: 'rejected', at: String(line), code, params });
+const warning = (at: string, code: string, params: Params = {}): Item<never> => ({
+  level: 'warning',
+  at,
+  code,
+  params,
+});
+const rejected = (line: number, code: string, params: Params = {}): Item<never> => ({
+  level: 'rejected',
+  at: String(line),
+  code,
+  params,
+});
 
 /** The lines of the table; `sep=;` on the first line is a habit of spreadsheets, not a line of it. */
 function linesOf(text: string): Result<Split, FileFault> {
@@ -51,13 +61,19 @@ function linesOf(text: string): Result<Split, FileFault> {
 }
 
 function readLine({ cells, line }: Line, names: readonly (Column | null)[]): readonly Item<StatedFact>[] {
-  if (cells.length !== names.length) return [rejected(line, 'csv-cells', { found: cells.length, expected: names.length })];
+  if (cells.length !== names.length)
+    return [rejected(line, 'csv-cells', { found: cells.length, expected: names.length })];
   const faults: Item<never>[] = [];
-  const refuse = (column: Column, code: string, params: Params): void => void faults.push(rejected(line, code, { column, ...params }));
+  const refuse = (column: Column, code: string, params: Params): void =>
+    void faults.push(rejected(line, code, { column, ...params }));
   const row = new Map<Column, string>();
   names.forEach((name, i) => {
     const cell = (cells[i] ?? '').trim();
-    if (name !== null && cell !== '') row.set(name, checked(cell, (code, params) => refuse(name, code, params)));
+    if (name !== null && cell !== '')
+      row.set(
+        name,
+        checked(cell, (code, params) => refuse(name, code, params)),
+      );
   });
   for (const column of ['key', 'value', 'collected'] as const) if (!row.has(column)) refuse(column, 'cell-empty', {});
   const fact = toFact(row, line, refuse);
@@ -73,7 +89,11 @@ function checked(cell: string, refuse: (code: string, params: Params) => void): 
   return cell;
 }
 
-function toFact(row: ReadonlyMap<Column, string>, line: number, refuse: (column: Column, code: string, params: Params) => void): StatedFact | null {
+function toFact(
+  row: ReadonlyMap<Column, string>,
+  line: number,
+  refuse: (column: Column, code: string, params: Params) => void,
+): StatedFact | null {
   const at = String(line);
   const field = <T>(column: Column, readAs: (text: string) => Result<T, FieldFault>): T | null => {
     const cell = row.get(column);
@@ -90,14 +110,24 @@ function toFact(row: ReadonlyMap<Column, string>, line: number, refuse: (column:
   const trust = row.get('trust') ?? null;
   if (trust !== null && !isTrust(trust)) refuse('trust', 'trust-unknown', { value: shown(trust) });
   const [kind, id] = [row.get('about.kind'), row.get('about.id')];
-  if ((kind === undefined) !== (id === undefined)) refuse(kind === undefined ? 'about.kind' : 'about.id', 'cell-empty', {});
+  if ((kind === undefined) !== (id === undefined))
+    refuse(kind === undefined ? 'about.kind' : 'about.id', 'cell-empty', {});
   const [key, value] = [row.get('key'), row.get('value')];
   if (key === undefined || value === undefined || collected === null) return null;
   const source = row.get('source');
   return {
-    at, key, value, loose: true, collected, expires, corrects: row.get('corrects') ?? null, unit: row.get('unit') ?? null,
-    facility: entity === null ? null : { entities: [entity], sites: [], at }, about: kind === undefined || id === undefined ? null : { kind, id },
-    trust: trust !== null && isTrust(trust) ? trust : null, source: source === undefined ? {} : { text: source },
+    at,
+    key,
+    value,
+    loose: true,
+    collected,
+    expires,
+    corrects: row.get('corrects') ?? null,
+    unit: row.get('unit') ?? null,
+    facility: entity === null ? null : { entities: [entity], sites: [], at },
+    about: kind === undefined || id === undefined ? null : { kind, id },
+    trust: trust !== null && isTrust(trust) ? trust : null,
+    source: source === undefined ? {} : { text: source },
   };
 }
 

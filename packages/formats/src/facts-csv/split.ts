@@ -72,7 +72,9 @@ class Reader {
     const content = this.#text.slice(from, close);
     this.line += content.split(/\r\n|\n|\r/).length - 1;
     this.#at = close + 1;
-    return this.ended || this.#text[this.#at] === this.#separator || this.#ending() ? content.replaceAll('""', '"') : false;
+    return this.ended || this.#text[this.#at] === this.#separator || this.#ending()
+      ? content.replaceAll('""', '"')
+      : false;
   }
 
   #ending(): boolean {

@@ -37,7 +37,8 @@ export async function read(bytes: Bytes, take: Take<StatedFact>): Promise<Result
 
 function readFact(value: unknown, index: number): { fact: StatedFact | null; notices: readonly Notice[] } {
   const notices: Notice[] = [];
-  const tell = (path: Path, code: string, params: Params): void => void notices.push({ level: 'rejected', at: pointer([index, ...path]), code, params });
+  const tell = (path: Path, code: string, params: Params): void =>
+    void notices.push({ level: 'rejected', at: pointer([index, ...path]), code, params });
   const written = checkShape(WrittenFact, value, tell);
   if (written === null) return { fact: null, notices };
   const field = <T>(name: string, result: Result<T, FieldFault>): T | null => {
@@ -52,12 +53,32 @@ function readFact(value: unknown, index: number): { fact: StatedFact | null; not
   if (collected === null || notices.length > 0) return { fact: null, notices };
   const { key, value: stated, unit = null, about = null, trust = null, corrects = null } = written;
   const facility = entity === null ? null : { entities: [entity], sites: [], at: pointer([index, 'organisation']) };
-  return { fact: { at: pointer([index]), facility, key, value: stated, loose: false, unit, about, collected, expires, trust, corrects, source }, notices };
+  return {
+    fact: {
+      at: pointer([index]),
+      facility,
+      key,
+      value: stated,
+      loose: false,
+      unit,
+      about,
+      collected,
+      expires,
+      trust,
+      corrects,
+      source,
+    },
+    notices,
+  };
 }
 
-function sourceOf(source: WrittenFact['source'], tell: (path: Path, code: string, params: Params) => void): StatedFact['source'] {
+function sourceOf(
+  source: WrittenFact['source'],
+  tell: (path: Path, code: string, params: Params) => void,
+): StatedFact['source'] {
   if (source === undefined) return {};
   if (typeof source === 'string') return { text: source };
-  for (const name of Object.keys(source)) if (RESERVED.has(name)) tell(['source', name], 'source-reserved', { field: name });
+  for (const name of Object.keys(source))
+    if (RESERVED.has(name)) tell(['source', name], 'source-reserved', { field: name });
   return source;
 }

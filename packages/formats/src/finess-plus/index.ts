@@ -11,7 +11,9 @@ export const finessPlus: Format<FinessRecord, FinessSummary> = {
   title: { fr: 'Répertoire FINESS+, structures', en: 'FINESS+ register, structures' },
   extensions: ['.json', '.json.gz', '.gz'],
   detects: ({ head }) => {
-    const start = Buffer.from(head).toString('utf8').replace(/^\ufeff/, '');
+    const start = Buffer.from(head)
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
     return /^\s*\{/.test(start) && /"(pmej|gcc|gco|schemaVersion)"\s*:/.test(start);
   },
   read: readFinessPlus,

@@ -8,14 +8,25 @@ import type { Address, EntityRecord, FinessRecord, SiteRecord } from './schema.t
 
 type Fields = Readonly<Record<string, unknown>>;
 type Remark = (code: string, params?: Params) => void;
-const NO_ADDRESS: Address = { street: null, place: null, postcode: null, town: null, commune: null, longitude: null, latitude: null };
+const NO_ADDRESS: Address = {
+  street: null,
+  place: null,
+  postcode: null,
+  town: null,
+  commune: null,
+  longitude: null,
+  latitude: null,
+};
 
 // Safe: a value that is an object and no array is a record of unknown fields; own keys only are read, by name.
-export const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {});
+export const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The number as written, read and, when a spreadsheet ate its leading zero, repaired under condition. */
-export function number<T extends EntityFiness | SiteFiness>(written: unknown): { finess: T; repaired: boolean } | { fault: string } {
+export function number<T extends EntityFiness | SiteFiness>(
+  written: unknown,
+): { finess: T; repaired: boolean } | { fault: string } {
   const raw = text(written) ?? '';
   if (raw === '') return { fault: 'number-missing' };
   const read = parseFiness(raw);
@@ -45,10 +56,17 @@ function address(written: unknown, usage: '02' | '03', remark: Remark): Address 
   const coordinates = fields(main.coordonneesGeographique);
   const found = position(coordinates, commune);
   if (found === null && hasCoordinates(coordinates)) remark('coordinates-unusable');
-  const assembled = [text(main.numeroVoie), text(main.complementVoie), text(main.typeVoie), text(main.libelleVoie)].filter((part) => part !== null).join(' ');
+  const assembled = [text(main.numeroVoie), text(main.complementVoie), text(main.typeVoie), text(main.libelleVoie)]
+    .filter((part) => part !== null)
+    .join(' ');
   return {
-    street: text(main.ligneQuatre) ?? text(assembled), place: text(main.lieuDit), postcode: text(main.codePostal), town: text(main.ligneAcheminement), commune,
-    longitude: found?.longitude ?? null, latitude: found?.latitude ?? null,
+    street: text(main.ligneQuatre) ?? text(assembled),
+    place: text(main.lieuDit),
+    postcode: text(main.codePostal),
+    town: text(main.ligneAcheminement),
+    commune,
+    longitude: found?.longitude ?? null,
+    latitude: found?.latitude ?? null,
   };
 }
 
@@ -72,8 +90,18 @@ function entityOf(written: Fields, remark: Remark): EntityRecord | { fault: stri
   const { name, shortName } = named(general.denominationLonguePmSmsse, general.denominationPm, remark);
   if (name === null) return { fault: 'name-missing', value: general.numFinessPm };
   return {
-    kind: 'entity', ...read, name, shortName, siren: text(general.siren), ape: text(general.codeApe), status: text(general.statutJuridique), publicFunction: text(general.fonctionPublique),
-    open: state(written.etatObjet, remark), created: dated(general.dateCreation, remark), closed: dated(general.dateFermeture, remark), address: address(written.adresse, '02', remark),
+    kind: 'entity',
+    ...read,
+    name,
+    shortName,
+    siren: text(general.siren),
+    ape: text(general.codeApe),
+    status: text(general.statutJuridique),
+    publicFunction: text(general.fonctionPublique),
+    open: state(written.etatObjet, remark),
+    created: dated(general.dateCreation, remark),
+    closed: dated(general.dateFermeture, remark),
+    address: address(written.adresse, '02', remark),
   };
 }
 
@@ -86,9 +114,20 @@ function siteOf(written: Fields, entity: EntityFiness, remark: Remark): SiteReco
   const category = text(written.categorieentiteGeographiqueExercice);
   if (category === null) remark('site-without-category');
   return {
-    kind: 'site', ...read, entity, name, shortName, complement: text(general.complementDenominationEg), category, tariff: text(written.modefixationtarifaire),
-    service: text(list(general.espic)[0]), siret: text(general.siret),
-    open: state(written.etatObjet, remark), opened: dated(general.dateOuverture, remark), closed: dated(general.dateFermeture, remark), address: address(written.adresse, '03', remark),
+    kind: 'site',
+    ...read,
+    entity,
+    name,
+    shortName,
+    complement: text(general.complementDenominationEg),
+    category,
+    tariff: text(written.modefixationtarifaire),
+    service: text(list(general.espic)[0]),
+    siret: text(general.siret),
+    open: state(written.etatObjet, remark),
+    opened: dated(general.dateOuverture, remark),
+    closed: dated(general.dateFermeture, remark),
+    address: address(written.adresse, '03', remark),
   };
 }
 
@@ -96,16 +135,27 @@ function siteOf(written: Fields, entity: EntityFiness, remark: Remark): SiteReco
  * One element of `pmej`: the entity, then its sites. An entity that is refused takes its sites with it, each said.
  * Contacts are not read: no e-mail address nor person is imported (section 14, row 20).
  */
-export async function readEntity(element: Fields, at: string, take: Take<FinessRecord>): Promise<{ technicalId: string | null; finess: EntityFiness | null }> {
+export async function readEntity(
+  element: Fields,
+  at: string,
+  take: Take<FinessRecord>,
+): Promise<{ technicalId: string | null; finess: EntityFiness | null }> {
   const out: Item<FinessRecord>[] = [];
-  const remarks = (place: string): Remark => (code, params = {}) => void out.push({ level: 'warning', at: place, code, params });
-  const refused = (place: string, reason: { fault: string; value: unknown }): void => void out.push({ level: 'rejected', at: place, code: reason.fault, params: { value: shown(reason.value) } });
+  const remarks =
+    (place: string): Remark =>
+    (code, params = {}) =>
+      void out.push({ level: 'warning', at: place, code, params });
+  const refused = (place: string, reason: { fault: string; value: unknown }): void =>
+    void out.push({ level: 'rejected', at: place, code: reason.fault, params: { value: shown(reason.value) } });
   const entity = entityOf(element, remarks(at));
   if ('fault' in entity) refused(at, entity);
   else out.push({ record: entity, at });
   for (const [i, written] of list(element.ege).entries()) {
     const place = `${at}/ege/${i}`;
-    const site = 'fault' in entity ? { fault: 'entity-refused', value: fields(fields(written).informationsGeneralesEGE).numFinessEge } : siteOf(fields(written), entity.finess, remarks(place));
+    const site =
+      'fault' in entity
+        ? { fault: 'entity-refused', value: fields(fields(written).informationsGeneralesEGE).numFinessEge }
+        : siteOf(fields(written), entity.finess, remarks(place));
     if ('fault' in site) refused(place, site);
     else out.push({ record: site, at: place });
   }
@@ -113,5 +163,8 @@ export async function readEntity(element: Fields, at: string, take: Take<FinessR
     const wait = take(item);
     if (wait !== undefined) await wait;
   }
-  return { technicalId: text(fields(element.informationsGeneralesPMEJ).pmSmsseId), finess: 'fault' in entity ? null : entity.finess };
+  return {
+    technicalId: text(fields(element.informationsGeneralesPMEJ).pmSmsseId),
+    finess: 'fault' in entity ? null : entity.finess,
+  };
 }

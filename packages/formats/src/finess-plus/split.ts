@@ -5,10 +5,27 @@ import { LIMITS } from './schema.ts';
 /** A value of the root (`index` null), or one element of a root array that was asked for. */
 export type Part = { readonly key: string; readonly index: number | null; readonly json: Buffer };
 
-const QUOTE = 0x22, ESCAPE = 0x5c, COMMA = 0x2c, COLON = 0x3a, OPEN_OBJECT = 0x7b, OPEN_ARRAY = 0x5b, CLOSE_OBJECT = 0x7d, CLOSE_ARRAY = 0x5d;
+const QUOTE = 0x22,
+  ESCAPE = 0x5c,
+  COMMA = 0x2c,
+  COLON = 0x3a,
+  OPEN_OBJECT = 0x7b,
+  OPEN_ARRAY = 0x5b,
+  CLOSE_OBJECT = 0x7d,
+  CLOSE_ARRAY = 0x5d;
 
 /** What stands next, between values. */
-type Place = 'root' | 'first-key' | 'key' | 'colon' | 'value' | 'first-element' | 'element' | 'after-element' | 'after-value' | 'end';
+type Place =
+  | 'root'
+  | 'first-key'
+  | 'key'
+  | 'colon'
+  | 'value'
+  | 'first-element'
+  | 'element'
+  | 'after-element'
+  | 'after-value'
+  | 'end';
 /** The value being read. `bare` is a number or a literal: it ends before a comma, a bracket or a blank. */
 type Shape = 'string' | 'container' | 'bare';
 
@@ -78,16 +95,28 @@ export class Splitter {
   private punctuation(c: number): boolean {
     switch (this.place) {
       // The three bytes of a UTF-8 mark may stand before the root.
-      case 'root': return c === 0xef || c === 0xbb || c === 0xbf || this.expect(c === OPEN_OBJECT, 'first-key');
-      case 'first-key': return c === CLOSE_OBJECT ? this.expect(true, 'end') : this.begin(c, 'key', c === QUOTE);
-      case 'key': return this.begin(c, 'key', c === QUOTE);
-      case 'colon': return this.expect(c === COLON, 'value');
-      case 'value': return c === OPEN_ARRAY && this.arrays.has(this.key) ? this.expect(true, 'first-element') : this.begin(c, 'value', true);
-      case 'first-element': return c === CLOSE_ARRAY ? this.expect(true, 'after-value') : this.begin(c, 'element', c === OPEN_OBJECT);
-      case 'element': return this.begin(c, 'element', c === OPEN_OBJECT);
-      case 'after-element': return this.expect(c === COMMA || c === CLOSE_ARRAY, c === COMMA ? 'element' : 'after-value');
-      case 'after-value': return this.expect(c === COMMA || c === CLOSE_OBJECT, c === COMMA ? 'key' : 'end');
-      case 'end': throw unreadable('file-not-json', { near: this.key });
+      case 'root':
+        return c === 0xef || c === 0xbb || c === 0xbf || this.expect(c === OPEN_OBJECT, 'first-key');
+      case 'first-key':
+        return c === CLOSE_OBJECT ? this.expect(true, 'end') : this.begin(c, 'key', c === QUOTE);
+      case 'key':
+        return this.begin(c, 'key', c === QUOTE);
+      case 'colon':
+        return this.expect(c === COLON, 'value');
+      case 'value':
+        return c === OPEN_ARRAY && this.arrays.has(this.key)
+          ? this.expect(true, 'first-element')
+          : this.begin(c, 'value', true);
+      case 'first-element':
+        return c === CLOSE_ARRAY ? this.expect(true, 'after-value') : this.begin(c, 'element', c === OPEN_OBJECT);
+      case 'element':
+        return this.begin(c, 'element', c === OPEN_OBJECT);
+      case 'after-element':
+        return this.expect(c === COMMA || c === CLOSE_ARRAY, c === COMMA ? 'element' : 'after-value');
+      case 'after-value':
+        return this.expect(c === COMMA || c === CLOSE_OBJECT, c === COMMA ? 'key' : 'end');
+      case 'end':
+        throw unreadable('file-not-json', { near: this.key });
     }
   }
 
@@ -132,15 +161,28 @@ export class Splitter {
         else if (c === QUOTE) {
           inString = false;
           if (run > LIMITS.string) break;
-          if (depth === 0) { this.shape = null; i++; break; }
+          if (depth === 0) {
+            this.shape = null;
+            i++;
+            break;
+          }
         }
       } else if (c <= 0x20) {
         if (++blanks > LIMITS.blank) break;
       } else {
         blanks = 0;
-        if (c === QUOTE) { inString = true; run = 0; }
-        else if (c === OPEN_OBJECT || c === OPEN_ARRAY) { if (++depth > LIMITS.depth) break; }
-        else if (c === CLOSE_OBJECT || c === CLOSE_ARRAY) { if (--depth === 0) { this.shape = null; i++; break; } }
+        if (c === QUOTE) {
+          inString = true;
+          run = 0;
+        } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
+          if (++depth > LIMITS.depth) break;
+        } else if (c === CLOSE_OBJECT || c === CLOSE_ARRAY) {
+          if (--depth === 0) {
+            this.shape = null;
+            i++;
+            break;
+          }
+        }
       }
     }
     this.depth = depth;
@@ -157,11 +199,13 @@ export class Splitter {
   private hold(piece: Buffer, from: number, to: number): void {
     if (this.reading === 'value' && !this.values.has(this.key)) {
       this.passed += to - from;
-      if (this.passed > LIMITS.passed) throw unreadable('file-other-kind', { keys: [...this.rootKeys].slice(0, 5).join(', ') });
+      if (this.passed > LIMITS.passed)
+        throw unreadable('file-other-kind', { keys: [...this.rootKeys].slice(0, 5).join(', ') });
       return;
     }
     this.heldSize += to - from;
-    if (this.heldSize > (this.reading === 'key' ? LIMITS.key : LIMITS.element)) throw unreadable('file-too-large', { limit: this.reading === 'key' ? LIMITS.key : LIMITS.element });
+    if (this.heldSize > (this.reading === 'key' ? LIMITS.key : LIMITS.element))
+      throw unreadable('file-too-large', { limit: this.reading === 'key' ? LIMITS.key : LIMITS.element });
     if (to > from) this.held.push(piece.subarray(from, to));
   }
 
@@ -183,7 +227,8 @@ export class Splitter {
     const key = parsePart(json);
     this.key = typeof key === 'string' ? key : '';
     if (this.rootKeys.has(this.key)) throw unreadable('file-duplicate-key', { key: this.key });
-    if (this.rootKeys.add(this.key).size > LIMITS.rootKeys) throw unreadable('file-other-kind', { keys: [...this.rootKeys].slice(0, 5).join(', ') });
+    if (this.rootKeys.add(this.key).size > LIMITS.rootKeys)
+      throw unreadable('file-other-kind', { keys: [...this.rootKeys].slice(0, 5).join(', ') });
     this.place = 'colon';
   }
 }

@@ -5,11 +5,26 @@ export const LIMITS = { packed: 8 * 1024 ** 2, unpacked: 8 * 1024 ** 2, rejects:
 
 /** One GHT with the members that the list names. `repaired`: members whose number lacked its leading zero. */
 export type MemberList = {
-  readonly kind: 'group'; readonly code: string | null; readonly number: string | null; readonly shortCode: string | null; readonly name: string;
-  readonly complete: boolean; readonly members: readonly { readonly entity: EntityFiness; readonly role: 'support' | 'member'; readonly repaired: boolean; readonly at: string }[];
+  readonly kind: 'group';
+  readonly code: string | null;
+  readonly number: string | null;
+  readonly shortCode: string | null;
+  readonly name: string;
+  readonly complete: boolean;
+  readonly members: readonly {
+    readonly entity: EntityFiness;
+    readonly role: 'support' | 'member';
+    readonly repaired: boolean;
+    readonly at: string;
+  }[];
 };
 /** A line of the list of codes: joins a short code to a SAE code, so that either finds the group. */
-export type GroupCodes = { readonly kind: 'codes'; readonly code: string; readonly shortCode: string; readonly name: string };
+export type GroupCodes = {
+  readonly kind: 'codes';
+  readonly code: string;
+  readonly shortCode: string;
+  readonly name: string;
+};
 export type GhtRecord = MemberList | GroupCodes;
 export type GhtSummary = { readonly encoding: 'utf-8' | 'windows-1252' | 'mixed'; readonly lines: number };
 

@@ -15,8 +15,14 @@ export type Profile = { readonly careD1: boolean };
 
 /** Rules on one actor, after its shape: type, role, names and identifiers. */
 export function checkActor(actor: unknown, path: Path, rules: Profile & { report: Report }): void {
-  const { stakeholderType: type, stakeholderRoleType: role, stakeholderId: ids, stakeholderNameTypes: names } = fields(actor);
-  if (isWhole(role) && (role < ROLE.requester || role > ROLE.recipient)) rules.report.reject([...path, 'stakeholderRoleType'], 'code-unknown', { value: role, last: ROLE.recipient });
+  const {
+    stakeholderType: type,
+    stakeholderRoleType: role,
+    stakeholderId: ids,
+    stakeholderNameTypes: names,
+  } = fields(actor);
+  if (isWhole(role) && (role < ROLE.requester || role > ROLE.recipient))
+    rules.report.reject([...path, 'stakeholderRoleType'], 'code-unknown', { value: role, last: ROLE.recipient });
   if (isWhole(type)) checkType(type, role, { path: [...path, 'stakeholderType'], ...rules });
   checkNames(names, [...path, 'stakeholderNameTypes'], rules);
   const many = Array.isArray(ids);
@@ -27,9 +33,14 @@ type Place = Profile & { readonly path: Path; readonly report: Report };
 
 function checkType(type: number, role: unknown, { path, careD1, report }: Place): void {
   // The publisher corrected 4 into 3 on 2024-06-06; files of before still circulate.
-  if (role === ROLE.provider && type === 4) return careD1 ? report.reject(path, 'provider-type-obsolete', { value: type }) : report.warn(path, 'old-code', { value: type });
-  if (type < ACTOR_TYPE.site || type > ACTOR_TYPE.thirdParty) return report.reject(path, 'code-unknown', { value: type, last: ACTOR_TYPE.thirdParty });
-  if (role === ROLE.provider && type !== ACTOR_TYPE.thirdParty && careD1) return report.reject(path, 'provider-type', { value: type });
+  if (role === ROLE.provider && type === 4)
+    return careD1
+      ? report.reject(path, 'provider-type-obsolete', { value: type })
+      : report.warn(path, 'old-code', { value: type });
+  if (type < ACTOR_TYPE.site || type > ACTOR_TYPE.thirdParty)
+    return report.reject(path, 'code-unknown', { value: type, last: ACTOR_TYPE.thirdParty });
+  if (role === ROLE.provider && type !== ACTOR_TYPE.thirdParty && careD1)
+    return report.reject(path, 'provider-type', { value: type });
   if (role === ROLE.recipient && type === ACTOR_TYPE.thirdParty) report.reject(path, 'recipient-type', { value: type });
 }
 
@@ -37,11 +48,13 @@ function checkNames(names: unknown, path: Path, { careD1, report }: Profile & { 
   const types = list(names).map((name) => fields(name)['stakeholderNameType']);
   types.forEach((type, i) => {
     // 6 is in no list, and samples use it for the short name of a group.
-    if (isWhole(type) && type !== NAME_TYPE.short && type !== NAME_TYPE.long && type !== NAME_TYPE.groupShort) report.reject([...path, i, 'stakeholderNameType'], 'code-unknown', { value: type, last: NAME_TYPE.long });
+    if (isWhole(type) && type !== NAME_TYPE.short && type !== NAME_TYPE.long && type !== NAME_TYPE.groupShort)
+      report.reject([...path, i, 'stakeholderNameType'], 'code-unknown', { value: type, last: NAME_TYPE.long });
   });
   if (!careD1) return;
   if (!types.includes(NAME_TYPE.long)) report.reject(path, 'name-missing');
-  if (!types.includes(NAME_TYPE.short) && !types.includes(NAME_TYPE.groupShort)) report.recall(path, 'short-name-missing');
+  if (!types.includes(NAME_TYPE.short) && !types.includes(NAME_TYPE.groupShort))
+    report.recall(path, 'short-name-missing');
 }
 
 function checkIds(ids: readonly unknown[], role: unknown, place: Place & { readonly many: boolean }): void {
@@ -58,11 +71,16 @@ function checkIds(ids: readonly unknown[], role: unknown, place: Place & { reado
   const types = ids.map((id) => fields(id)['stakeholderIdType']);
   // Where the shape is wrong, the schema has said so: nothing more can be said of what is missing.
   if (types.some((type) => !isWhole(type))) return;
-  if (careD1 && role === ROLE.provider && !types.includes(ID_TYPE.siren) && !types.includes(ID_TYPE.siret)) report.reject(path, 'provider-id');
+  if (careD1 && role === ROLE.provider && !types.includes(ID_TYPE.siren) && !types.includes(ID_TYPE.siret))
+    report.reject(path, 'provider-id');
   if (role === ROLE.recipient && !ids.some(namesFacility)) report.reject(path, 'recipient-unidentified');
 }
 
-function checkId({ type, text, role }: { type: number; text: string; role: unknown }, path: Path, report: Report): void {
+function checkId(
+  { type, text, role }: { type: number; text: string; role: unknown },
+  path: Path,
+  report: Report,
+): void {
   const value = shown(text);
   switch (type) {
     case ID_TYPE.range:
@@ -71,7 +89,9 @@ function checkId({ type, text, role }: { type: number; text: string; role: unkno
     case ID_TYPE.entity:
       if (FINESS.test(text)) return checkFiness(text, path, report);
       // The official sample writes `TST-00` under type 3.
-      return type === ID_TYPE.entity && GROUP.test(text) ? report.warn(path, 'group-id-as-finess', { value }) : report.reject(path, 'id-form', { value, type });
+      return type === ID_TYPE.entity && GROUP.test(text)
+        ? report.warn(path, 'group-id-as-finess', { value })
+        : report.reject(path, 'id-form', { value, type });
     case ID_TYPE.siren:
       if (!SIREN.test(text)) return report.reject(path, 'id-form', { value, type });
       return luhn(text) ? undefined : report.warn(path, 'siren-key', { value });
@@ -79,7 +99,9 @@ function checkId({ type, text, role }: { type: number; text: string; role: unkno
       if (SIRET.test(text)) return;
       // The guide gives 5 for FINESS géographique where the list gives 2; the sample puts the SIREN of ANS under 5.
       if (role === ROLE.recipient && FINESS.test(text)) return checkFiness(text, path, report);
-      return SIREN.test(text) ? report.warn(path, 'siren-as-siret', { value }) : report.reject(path, 'id-form', { value, type });
+      return SIREN.test(text)
+        ? report.warn(path, 'siren-as-siret', { value })
+        : report.reject(path, 'id-form', { value, type });
     case ID_TYPE.group:
       return GROUP.test(text) ? undefined : report.warn(path, 'group-id-form', { value });
     default:

@@ -19,7 +19,10 @@ describe.runIf(here)('the sample files', () => {
   it('complete: two audits, 51 days apart, levels 1 then 2, nothing to say', async () => {
     const { records, notices, fault } = await read('20260305-080000');
     expect({ notices, fault }).toEqual({ notices: [], fault: null });
-    expect(records.map((r) => [parisDay(Date.parse(r.done.instant)), r.level, r.perimeter])).toEqual([['2026-01-12', 1, 'valmonde.example'], ['2026-03-04', 2, 'valmonde.example']]);
+    expect(records.map((r) => [parisDay(Date.parse(r.done.instant)), r.level, r.perimeter])).toEqual([
+      ['2026-01-12', 1, 'valmonde.example'],
+      ['2026-03-04', 2, 'valmonde.example'],
+    ]);
     const [one, two] = records.map((r) => parisDayNumber(Date.parse(r.done.instant)));
     expect(Number(two) - Number(one)).toBe(51);
   });
@@ -27,14 +30,26 @@ describe.runIf(here)('the sample files', () => {
   it('minimal: one audit, four recommendations', async () => {
     const { records, notices, fault } = await read('20260421-070000');
     expect(fault).toBeNull();
-    expect(records.map((r) => [r.facility.entities, r.facility.sites, r.level, r.perimeter])).toEqual([[['990000036'], ['990000044'], 2, 'internet']]);
-    expect(notices.map((n) => [n.level, n.code]).sort()).toEqual([['warning', 'auditor-missing'], ['warning', 'extraction-date-missing'], ['warning', 'scopes-missing'], ['warning', 'short-name-missing']]);
+    expect(records.map((r) => [r.facility.entities, r.facility.sites, r.level, r.perimeter])).toEqual([
+      [['990000036'], ['990000044'], 2, 'internet'],
+    ]);
+    expect(notices.map((n) => [n.level, n.code]).sort()).toEqual([
+      ['warning', 'auditor-missing'],
+      ['warning', 'extraction-date-missing'],
+      ['warning', 'scopes-missing'],
+      ['warning', 'short-name-missing'],
+    ]);
   });
 
   it('damaged: the six errors at their places, and nothing else', async () => {
     const { records, notices, fault } = await read('20260422-070000');
     expect({ records, fault }).toEqual({ records: [], fault: null });
-    expect(notices.filter((n) => n.level === 'rejected').map((n) => `${n.code} ${n.at}`).sort()).toEqual([
+    expect(
+      notices
+        .filter((n) => n.level === 'rejected')
+        .map((n) => `${n.code} ${n.at}`)
+        .sort(),
+    ).toEqual([
       'bad-date-format events.event[0].dates[0].__text',
       'context-field-missing events.event[0].scopes[0].functionalContexts[1]',
       'level-not-number events.event[0].outcome.level',

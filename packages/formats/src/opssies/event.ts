@@ -28,21 +28,42 @@ export type OpssiesEvent = {
  */
 export function toFacts(event: OpssiesEvent): readonly StatedFact[] {
   const base = {
-    at: event.at, facility: event.facility, loose: false, unit: null, about: null, collected: event.done.instant,
-    expires: undefined, trust: 'verified', corrects: null, source: source(event),
+    at: event.at,
+    facility: event.facility,
+    loose: false,
+    unit: null,
+    about: null,
+    collected: event.done.instant,
+    expires: undefined,
+    trust: 'verified',
+    corrects: null,
+    source: source(event),
   } as const;
   if (event.kind === 'exercise') return [{ ...base, key: 'exercise.held', value: 'unknown' }];
   const made: StatedFact = { ...base, key: `${event.kind}.audit.made`, value: true };
   // Safe to skip: the reader refuses audits without a level.
   if (event.level === null) return [made];
-  const about = event.kind === 'directory' ? { kind: 'forest', id: event.forest } : { kind: 'perimeter', id: event.perimeter };
-  return [made, { ...base, key: `${event.kind}.level.official`, value: event.level, unit: event.kind === 'directory' ? 'level' : null, about }];
+  const about =
+    event.kind === 'directory' ? { kind: 'forest', id: event.forest } : { kind: 'perimeter', id: event.perimeter };
+  return [
+    made,
+    {
+      ...base,
+      key: `${event.kind}.level.official`,
+      value: event.level,
+      unit: event.kind === 'directory' ? 'level' : null,
+      about,
+    },
+  ];
 }
 
 function source(event: OpssiesEvent): StatedFact['source'] {
   const { provider, score } = event;
   return {
-    format: 'opssies-0.13', eventType: event.type, time: event.done.raw, tlp: event.tlp,
+    format: 'opssies-0.13',
+    eventType: event.type,
+    time: event.done.raw,
+    tlp: event.tlp,
     ...(score === null ? {} : { score }),
     ...(provider?.siren ? { providerSiren: provider.siren } : {}),
     ...(provider?.name ? { provider: provider.name } : {}),

@@ -12,7 +12,10 @@ export function nameRemarks(name: string, events: readonly OpssiesEvent[]): read
   if (audits.length === 0) return [];
   const time = FORM.exec(name.replace(/\.gz$/, ''))?.[1];
   const generated = time === undefined ? null : readTime(time);
-  if (time === undefined || generated === 'bad-date-format' || generated === 'date-not-real') return [{ level: 'warning', at: '', code: 'file-name', params: { value: shown(name) } }];
+  if (time === undefined || generated === 'bad-date-format' || generated === 'date-not-real')
+    return [{ level: 'warning', at: '', code: 'file-name', params: { value: shown(name) } }];
   const later = audits.find((audit) => generated !== null && audit.done.instant > generated);
-  return later === undefined ? [] : [{ level: 'warning', at: later.at, code: 'file-name-early', params: { value: time } }];
+  return later === undefined
+    ? []
+    : [{ level: 'warning', at: later.at, code: 'file-name-early', params: { value: time } }];
 }

@@ -13,7 +13,8 @@ export function networkFault(text: string, version: 4 | 6): 'network-syntax' | '
 
 const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
 /** A domain name without scheme, port or path; international names come in their ASCII form. */
-export const isDomain = (text: string): boolean => text.length <= 253 && text.includes('.') && text.split('.').every((label) => LABEL.test(label));
+export const isDomain = (text: string): boolean =>
+  text.length <= 253 && text.includes('.') && text.split('.').every((label) => LABEL.test(label));
 /** `AS3215`: the number of an autonomous system, RFC 5396. */
 export const isSystemNumber = (text: string): boolean => /^AS\d{1,10}$/.test(text);
 

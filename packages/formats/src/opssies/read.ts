@@ -36,7 +36,11 @@ export async function read(bytes: Bytes, take: Take<OpssiesEvent>): Promise<Resu
   return ok({ records: events.length });
 }
 
-function readFile({ events }: OpssiesFile, root: Readonly<Record<string, unknown>>, report: Report): readonly OpssiesEvent[] {
+function readFile(
+  { events }: OpssiesFile,
+  root: Readonly<Record<string, unknown>>,
+  report: Report,
+): readonly OpssiesEvent[] {
   const careD1 = events.event.some((event) => fields(event)['eventType'] === CARE_D1);
   checkExtraction(root, report);
   const common = events.stakeholders ?? [];
@@ -47,14 +51,19 @@ function readFile({ events }: OpssiesFile, root: Readonly<Record<string, unknown
   });
   if (events.event.length === 0) report.reject(['events', 'event'], 'no-event');
   const shared = report.rejections;
-  const read = events.event.flatMap((event, i) => readEvent(event, { path: ['events', 'event', i], common, careD1, report }) ?? []);
+  const read = events.event.flatMap(
+    (event, i) => readEvent(event, { path: ['events', 'event', i], common, careD1, report }) ?? [],
+  );
   return shared > 0 ? [] : read;
 }
 
 /** Both spellings are official, and its place is not stated (data/opssies/README.md, "Assumed"). */
 function checkExtraction(root: Readonly<Record<string, unknown>>, report: Report): void {
   const inner = fields(root['events']);
-  const places: [Path, unknown][] = ['extractionDate', 'ExtractionDate'].flatMap((name): [Path, unknown][] => [[[name], root[name]], [['events', name], inner[name]]]);
+  const places: [Path, unknown][] = ['extractionDate', 'ExtractionDate'].flatMap((name): [Path, unknown][] => [
+    [[name], root[name]],
+    [['events', name], inner[name]],
+  ]);
   const given = places.filter(([, value]) => value !== undefined);
   if (given.length === 0) report.recall(['extractionDate'], 'extraction-date-missing');
   for (const [path, value] of given) {
@@ -63,9 +72,17 @@ function checkExtraction(root: Readonly<Record<string, unknown>>, report: Report
   }
 }
 
-const tellAt = (path: Path, report: Report) => (inner: Path, code: string, params: Params): void => report.reject([...path, ...inner], code, params);
+const tellAt =
+  (path: Path, report: Report) =>
+  (inner: Path, code: string, params: Params): void =>
+    report.reject([...path, ...inner], code, params);
 
-type Place = { readonly path: Path; readonly common: readonly unknown[]; readonly careD1: boolean; readonly report: Report };
+type Place = {
+  readonly path: Path;
+  readonly common: readonly unknown[];
+  readonly careD1: boolean;
+  readonly report: Report;
+};
 
 function readEvent(event: unknown, place: Place): OpssiesEvent | null {
   const { path, report } = place;
@@ -82,12 +99,16 @@ function readEvent(event: unknown, place: Place): OpssiesEvent | null {
   const before = report.rejections;
   const audit = checkShape(OpssiesAudit, event, tellAt(path, report));
   const actors = fields(event)['stakeholders'];
-  if (Array.isArray(actors)) actors.forEach((actor, i) => checkActor(actor, [...path, 'stakeholders', i], { careD1: type === CARE_D1, report }));
+  if (Array.isArray(actors))
+    actors.forEach((actor, i) => checkActor(actor, [...path, 'stakeholders', i], { careD1: type === CARE_D1, report }));
   checkEvent(event, { path, type, common: place.common, report });
   return audit === null || report.rejections > before ? null : toEvent(audit, { type, ...place });
 }
 
-function toEvent(audit: OpssiesAudit, { type, path, common, report }: Place & { type: OpssiesEvent['type'] }): OpssiesEvent | null {
+function toEvent(
+  audit: OpssiesAudit,
+  { type, path, common, report }: Place & { type: OpssiesEvent['type'] },
+): OpssiesEvent | null {
   const done = audit.dates.find((date) => date.dateType === DATE_DONE);
   const time = done === undefined ? null : readTime(done.__text);
   if (done === undefined || time === null || time === 'bad-date-format' || time === 'date-not-real') {
@@ -97,10 +118,17 @@ function toEvent(audit: OpssiesAudit, { type, path, common, report }: Place & { 
   const shared = common.flatMap((actor) => CommonActor.safeParse(actor).data ?? []);
   const scopes = audit.scopes ?? [];
   return {
-    at: dotted(path), type, kind: EVENT_TYPES[type], facility: facilityOf(audit, shared, path),
-    done: { raw: done.__text, instant: time }, level: audit.outcome?.level ?? null, score: audit.outcome?.score ?? null,
-    forest: audit.scope?.forest?.forestFqdn?.toLowerCase() ?? 'central', perimeter: perimeterName(scopes.flatMap((scope) => scope.domains ?? [])),
-    provider: providerOf(audit, shared), tlp: audit.tlp ?? 'amber',
+    at: dotted(path),
+    type,
+    kind: EVENT_TYPES[type],
+    facility: facilityOf(audit, shared, path),
+    done: { raw: done.__text, instant: time },
+    level: audit.outcome?.level ?? null,
+    score: audit.outcome?.score ?? null,
+    forest: audit.scope?.forest?.forestFqdn?.toLowerCase() ?? 'central',
+    perimeter: perimeterName(scopes.flatMap((scope) => scope.domains ?? [])),
+    provider: providerOf(audit, shared),
+    tlp: audit.tlp ?? 'amber',
   };
 }
 
@@ -108,8 +136,11 @@ function facilityOf(audit: OpssiesAudit, shared: readonly CommonActor[], path: P
   const own = (audit.stakeholders ?? []).findIndex((actor) => actor.stakeholderRoleType === ROLE.recipient);
   const other = shared.findIndex((actor) => actor.stakeholderRoleType === ROLE.recipient);
   const ids = own >= 0 ? (audit.stakeholders?.[own]?.stakeholderId ?? []) : [shared[other]?.stakeholderId];
-  const numbers = (kind: 'entity' | 'site'): string[] => [...new Set(ids.flatMap((id) => (id !== undefined && facilityKind(id) === kind ? [id.__text] : [])))];
-  const at = own >= 0 ? [...path, 'stakeholders', own, 'stakeholderId'] : ['events', 'stakeholders', other, 'stakeholderId'];
+  const numbers = (kind: 'entity' | 'site'): string[] => [
+    ...new Set(ids.flatMap((id) => (id !== undefined && facilityKind(id) === kind ? [id.__text] : []))),
+  ];
+  const at =
+    own >= 0 ? [...path, 'stakeholders', own, 'stakeholderId'] : ['events', 'stakeholders', other, 'stakeholderId'];
   return { entities: numbers('entity'), sites: numbers('site'), at: dotted(at) };
 }
 
@@ -118,7 +149,11 @@ function providerOf(audit: OpssiesAudit, shared: readonly CommonActor[]): Opssie
   const provider = actors.find((actor) => actor.stakeholderRoleType === ROLE.provider);
   if (provider === undefined) return null;
   const ids = [provider.stakeholderId].flat();
-  const siren = ids.find((id) => id.stakeholderIdType === ID_TYPE.siren)?.__text ?? ids.find((id) => id.stakeholderIdType === ID_TYPE.siret)?.__text.slice(0, 9) ?? null;
-  const name = (type: number): string | undefined => provider.stakeholderNameTypes?.find((n) => n.stakeholderNameType === type)?.__text;
+  const siren =
+    ids.find((id) => id.stakeholderIdType === ID_TYPE.siren)?.__text ??
+    ids.find((id) => id.stakeholderIdType === ID_TYPE.siret)?.__text.slice(0, 9) ??
+    null;
+  const name = (type: number): string | undefined =>
+    provider.stakeholderNameTypes?.find((n) => n.stakeholderNameType === type)?.__text;
   return { siren, name: name(NAME_TYPE.long) ?? name(NAME_TYPE.short) ?? null };
 }

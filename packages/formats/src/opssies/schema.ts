@@ -14,23 +14,38 @@ const actor = { stakeholderNameTypes: z.array(Name), stakeholderType: Code, stak
 /** Actor common to all events: one identifier, an object. */
 export const CommonActor = z.looseObject({ stakeholderId: Id, ...actor });
 /** Actor of one event: several identifiers, an array, even when there is one. */
-export const EventActor = z.looseObject({ stakeholderId: z.array(Id), ...actor, stakeholderNameTypes: z.array(Name).optional() });
+export const EventActor = z.looseObject({
+  stakeholderId: z.array(Id),
+  ...actor,
+  stakeholderNameTypes: z.array(Name).optional(),
+});
 
 const EventDate = z.looseObject({ dateType: Code, __text: z.string({ error: wrong('bad-date-format') }) });
 const Flag = z.boolean({ error: complete });
 const FunctionalContext = z.looseObject({
-  functionalContextCategory: z.int({ error: complete }), __text: z.string({ error: complete }),
-  isPersonalData: Flag, isPersonalHealthcareData: Flag, userCount: z.int({ error: complete }),
+  functionalContextCategory: z.int({ error: complete }),
+  __text: z.string({ error: complete }),
+  isPersonalData: Flag,
+  isPersonalHealthcareData: Flag,
+  userCount: z.int({ error: complete }),
 });
 const TechnicalContext = z.looseObject({
-  technicalContextCategory: z.int({ error: complete }), __text: z.string({ error: complete }),
-  isDynamic: Flag, isAuthenticatable: Flag, isOnCloud: Flag,
+  technicalContextCategory: z.int({ error: complete }),
+  __text: z.string({ error: complete }),
+  isDynamic: Flag,
+  isAuthenticatable: Flag,
+  isOnCloud: Flag,
 });
-const contexts = { functionalContexts: z.array(FunctionalContext).optional(), technicalContexts: z.array(TechnicalContext).optional() };
+const contexts = {
+  functionalContexts: z.array(FunctionalContext).optional(),
+  technicalContexts: z.array(TechnicalContext).optional(),
+};
 const Scope = z.looseObject({
   ...contexts,
-  autonomousSystemNumbers: z.array(Text).optional(), domains: z.array(Text).optional(),
-  subnetIpV4s: z.array(Text).optional(), subnetIpV6s: z.array(Text).optional(),
+  autonomousSystemNumbers: z.array(Text).optional(),
+  domains: z.array(Text).optional(),
+  subnetIpV4s: z.array(Text).optional(),
+  subnetIpV6s: z.array(Text).optional(),
 });
 const Forest = z.looseObject({ forestFqdn: Text.optional(), forestGuid: Text.optional() });
 const Level = z.int({ error: wrong('level-not-number') }).optional();

@@ -8,6 +8,7 @@ export function readTime(text: string): Instant | 'bad-date-format' | 'date-not-
   if (m === null) return 'bad-date-format';
   const [, year, month, day, hour, minute, second] = m;
   const clock = `${hour}:${minute}:${second}`;
-  if (parseDay(`${year}-${month}-${day}`) === null || !/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(clock)) return 'date-not-real';
+  if (parseDay(`${year}-${month}-${day}`) === null || !/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(clock))
+    return 'date-not-real';
   return toInstant(fromParis(Date.parse(`${year}-${month}-${day}T${clock}Z`)));
 }

@@ -17,5 +17,10 @@ export async function actAs(cx: Cx, account: string | null, at: Date): Promise<C
 /** Goes on in this transaction as the system, by this name: only after a policy has let the present actor ask for it. */
 export async function asSystem(cx: Cx, name: string): Promise<Cx> {
   await store.becomePlatform(cx);
-  return makeCx(cx.tx, { actor: { kind: 'system', name }, locale: cx.locale, requestId: cx.requestId, clock: { now: () => cx.now() } });
+  return makeCx(cx.tx, {
+    actor: { kind: 'system', name },
+    locale: cx.locale,
+    requestId: cx.requestId,
+    clock: { now: () => cx.now() },
+  });
 }

@@ -17,9 +17,13 @@ interface Opened {
 export const tokenHash = (token: string): string => sha256Hex(token);
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** A login as it is stored and compared; null when it cannot be one. */
-export const normaliseLogin = (login: unknown): string | null => (typeof login === 'string' && login.length <= 254 && !login.includes('\0') && !login.includes('\\') ? login.trim().toLowerCase() : null);
+export const normaliseLogin = (login: unknown): string | null =>
+  typeof login === 'string' && login.length <= 254 && !login.includes('\0') && !login.includes('\\')
+    ? login.trim().toLowerCase()
+    : null;
 
-const loginIn = (body: unknown): string | null => (typeof body === 'object' && body !== null && 'login' in body ? normaliseLogin(body.login) : null);
+const loginIn = (body: unknown): string | null =>
+  typeof body === 'object' && body !== null && 'login' in body ? normaliseLogin(body.login) : null;
 
 export const doorkeeper: Doorkeeper = {
   opening({ session, key, body }, now) {
@@ -36,7 +40,9 @@ export const doorkeeper: Doorkeeper = {
 function actorOf(opened: Opened | null): Actor {
   if (!opened) return { kind: 'anonymous' };
   const { account, name, login, locale, session, holds, grants } = opened;
-  return opened.kind === 'service' ? { kind: 'service', account, name, holds, grants } : { kind: 'person', account, name, login, locale, session, holds, grants };
+  return opened.kind === 'service'
+    ? { kind: 'service', account, name, holds, grants }
+    : { kind: 'person', account, name, login, locale, session, holds, grants };
 }
 
 /** Opens the scope of the operator of the machine, and of our own jobs. */

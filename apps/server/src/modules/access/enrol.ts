@@ -15,11 +15,16 @@ interface Caller {
 }
 
 /** First sign-in: makes a secret, confirmed by the first right code. Asked again before that, it makes a new one. */
-export async function enrol(cx: Cx, input: InputOf<typeof contract>, caller: Caller): Promise<{ secret: string; uri: string }> {
+export async function enrol(
+  cx: Cx,
+  input: InputOf<typeof contract>,
+  caller: Caller,
+): Promise<{ secret: string; uri: string }> {
   const login = normaliseLogin(input.login) ?? '';
   await waitYourTurn(cx, login, caller.address);
   const account = await store.credentialsOf(cx, login);
-  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedProof('credentials-refused', login, caller.address);
+  if (!(await passwordMatches(account?.password, input.password)) || !account)
+    throw failedProof('credentials-refused', login, caller.address);
   if (account.totp_confirmed) throw refuse('enrolment-done');
   const secret = newSecret();
   if (!(await store.keepSecret(cx, account.id, caller.seal(secret)))) throw refuse('enrolment-done');

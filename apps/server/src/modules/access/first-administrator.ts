@@ -31,7 +31,16 @@ export async function createFirstAdministrator(cx: Cx, input: InputOf<typeof con
   // Of two who use the link at the same moment one finds it there.
   if (!(await forgetInstanceFact(cx, 'setup'))) throw refuse('setup-done');
   const account = cx.newId();
-  await store.addAccount(cx, { id: account, login, name: input.name, locale: cx.locale, password: await hashPassword(input.password), totp_secret: null, totp_confirmed: false, fictional: false });
+  await store.addAccount(cx, {
+    id: account,
+    login,
+    name: input.name,
+    locale: cx.locale,
+    password: await hashPassword(input.password),
+    totp_secret: null,
+    totp_confirmed: false,
+    fictional: false,
+  });
   await store.addHold(cx, { account, role: 'platform-administrator', kind: 'platform', organisation: 'instance' });
   await cx.record({ chain: INSTANCE, action: 'access.administrator-created', object: account, detail: { login } });
   return { login };

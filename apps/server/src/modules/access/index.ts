@@ -1,4 +1,14 @@
-import { addAccount, addGrant, addHold, anyAdministrator, anyRealPerson, countFictional, type NewAccount, type NewHold, removeFictional } from './store.ts';
+import {
+  addAccount,
+  addGrant,
+  addHold,
+  anyAdministrator,
+  anyRealPerson,
+  countFictional,
+  type NewAccount,
+  type NewHold,
+  removeFictional,
+} from './store.ts';
 
 export { actAs, asSystem } from './act-as.ts';
 export { doorkeeper, jobScopes, OPERATOR, openingFor } from './doorkeeper.ts';
@@ -8,4 +18,14 @@ export { hashPassword } from './passwords.ts';
 export { letInAsOperator } from './people/let-in.ts';
 export { holdsAt, isOfficerOver, makesOfficial, readsInside, runsPlatform, steers } from './policy.ts';
 export { visibleFacility } from './visible-facility.ts';
-export { addAccount, addGrant, addHold, anyAdministrator, anyRealPerson, countFictional, type NewAccount, type NewHold, removeFictional };
+export {
+  addAccount,
+  addGrant,
+  addHold,
+  anyAdministrator,
+  anyRealPerson,
+  countFictional,
+  type NewAccount,
+  type NewHold,
+  removeFictional,
+};

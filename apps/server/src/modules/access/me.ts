@@ -15,14 +15,37 @@ export async function describeMe(cx: Cx): Promise<Me> {
 }
 
 export async function describeAccount(cx: Cx, account: store.AccountRow): Promise<Me> {
-  const [held, grants, fictional] = [await store.holdsOf(cx, account.id), await store.grantsTo(cx, account.id), await instanceFact(cx, 'fictional')];
-  const nameOf = await placeNames(cx, [...held, ...grants.map((g) => ({ kind: 'entity', organisation: g.legal_entity }))], account.locale);
+  const [held, grants, fictional] = [
+    await store.holdsOf(cx, account.id),
+    await store.grantsTo(cx, account.id),
+    await instanceFact(cx, 'fictional'),
+  ];
+  const nameOf = await placeNames(
+    cx,
+    [...held, ...grants.map((g) => ({ kind: 'entity', organisation: g.legal_entity }))],
+    account.locale,
+  );
   return {
-    account: account.id, kind: account.kind, login: account.login, name: account.name, locale: account.locale, fictional: fictional === true,
+    account: account.id,
+    kind: account.kind,
+    login: account.login,
+    name: account.name,
+    locale: account.locale,
+    fictional: fictional === true,
     holds: held.map((h): Held => {
       const role = Role.parse(h.role);
-      return { role, organisation: { kind: HELD_AT[role], id: h.organisation, name: nameOf(h.kind, h.organisation) }, from: h.since.toISOString(), until: h.until?.toISOString() ?? null };
+      return {
+        role,
+        organisation: { kind: HELD_AT[role], id: h.organisation, name: nameOf(h.kind, h.organisation) },
+        from: h.since.toISOString(),
+        until: h.until?.toISOString() ?? null,
+      };
     }),
-    grants: grants.map((g) => ({ finess: g.legal_entity, name: nameOf('entity', g.legal_entity), class: g.class, until: g.until?.toISOString() ?? null })),
+    grants: grants.map((g) => ({
+      finess: g.legal_entity,
+      name: nameOf('entity', g.legal_entity),
+      class: g.class,
+      until: g.until?.toISOString() ?? null,
+    })),
   };
 }

@@ -4,7 +4,8 @@ import { generateSecret, generateURI, verifySync } from 'otplib';
 const PERIOD = 30;
 
 export const newSecret = (): string => generateSecret({ length: 20 });
-export const enrolmentUri = (secret: string, login: string): string => generateURI({ issuer: 'Égide', label: login, secret });
+export const enrolmentUri = (secret: string, login: string): string =>
+  generateURI({ issuer: 'Égide', label: login, secret });
 
 /** The step of a right code, one step early or late accepted for clocks that drift; null when it is wrong. */
 export function stepOf(secret: string, code: string, now: Date): number | null {

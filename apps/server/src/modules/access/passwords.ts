@@ -18,5 +18,10 @@ export async function passwordMatches(stored: string | undefined, password: stri
 export function isWeak(password: string, { login, name }: { login: string; name: string }): boolean {
   const text = password.normalize('NFKC').toLowerCase();
   const own = [...login.toLowerCase().split(/[@.\-_]/), ...name.toLowerCase().split(/\s+/)].filter((w) => w.length > 3);
-  return text.length < 12 || new Set(text).size < 6 || own.some((w) => text.includes(w)) || /0123|1234|azerty|qwerty|abcd|motdepasse|password/.test(text);
+  return (
+    text.length < 12 ||
+    new Set(text).size < 6 ||
+    own.some((w) => text.includes(w)) ||
+    /0123|1234|azerty|qwerty|abcd|motdepasse|password/.test(text)
+  );
 }

@@ -13,8 +13,12 @@ interface Asked {
 export function periodOf(now: Date, { from, until }: Asked, longest: number): { since: Date; until: Date | null } {
   const today = parisDayNumber(now.getTime());
   const [first, last] = [from === undefined ? today : numberOf(from), until === undefined ? null : numberOf(until)];
-  if (first < today || (last !== null && (last < first || last - first > longest))) throw refuse('dates-refused', { days: longest });
-  return { since: first === today ? now : new Date(parisStart(first)), until: last === null ? null : lastInstant(last) };
+  if (first < today || (last !== null && (last < first || last - first > longest)))
+    throw refuse('dates-refused', { days: longest });
+  return {
+    since: first === today ? now : new Date(parisStart(first)),
+    until: last === null ? null : lastInstant(last),
+  };
 }
 
 function numberOf(text: string): number {

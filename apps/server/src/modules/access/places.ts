@@ -15,7 +15,11 @@ export interface Place {
 const ONLY: Readonly<Record<string, string>> = { nation: 'nation', platform: 'instance' };
 
 /** Names of these places in a language; an id that the register has lost stands for itself. */
-export async function placeNames(cx: Cx, places: readonly Place[], locale: Locale): Promise<(kind: string, id: string) => string> {
+export async function placeNames(
+  cx: Cx,
+  places: readonly Place[],
+  locale: Locale,
+): Promise<(kind: string, id: string) => string> {
   const of = (kind: OrganisationKind) => [...new Set(places.filter((p) => p.kind === kind).map((p) => p.organisation))];
   const names = await namesOf(cx, { entities: of('entity'), groups: of('group'), regions: of('region') });
   return (kind, id) => (kind in ONLY ? say(locale, `place.${kind}`) : (names.get(id) ?? id));
@@ -24,7 +28,13 @@ export async function placeNames(cx: Cx, places: readonly Place[], locale: Local
 export async function placeExists(cx: Cx, { kind, organisation }: Place): Promise<boolean> {
   if (kind in ONLY) return ONLY[kind] === organisation;
   if (kind === 'entity') return (await facility(cx, organisation)) !== undefined;
-  return (await namesOf(cx, { entities: [], groups: kind === 'group' ? [organisation] : [], regions: kind === 'region' ? [organisation] : [] })).has(organisation);
+  return (
+    await namesOf(cx, {
+      entities: [],
+      groups: kind === 'group' ? [organisation] : [],
+      regions: kind === 'region' ? [organisation] : [],
+    })
+  ).has(organisation);
 }
 
 /** The chain of the audit log in which what happens there is written. */

@@ -48,28 +48,38 @@ const peopleRoutes: readonly Route[] = [
   route(contract.revokeServiceKey, revokeServiceKey),
 ];
 
-const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) => streamText(http, { media: 'application/x-ndjson', fileName, text });
+const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) =>
+  streamText(http, { media: 'application/x-ndjson', fileName, text });
 const logRoutes: readonly Route[] = [
   route(logContract.readAuditLog, readAuditLog),
   route(logContract.readInstanceLog, readInstanceLog),
-  ...inLane('exports',
+  ...inLane(
+    'exports',
     route(logContract.exportAuditLog, (cx, input, http) => exportAuditLog(cx, input, sending(http))),
     route(logContract.exportInstanceLog, (cx, _input, http) => exportInstanceLog(cx, sending(http))),
   ),
 ];
 
 /** Argon2 works in each of these. */
-const passwordRoutes = (vault: Vault): Route[] => inLane('passwords',
-  route(contract.signIn, async (cx, input, http) => {
-    const { me, token, expires } = await signIn(cx, input, { address: http.address, agent: http.agent, unseal: vault.unseal });
-    setSession(http.reply, token, { secure: http.secure, expires });
-    return me;
-  }),
-  route(contract.enrol, (cx, input, http) => enrol(cx, input, { address: http.address, seal: vault.seal })),
-  route(contract.changePassword, (cx, input, http) => changePassword(cx, input, { address: http.address, unseal: vault.unseal })),
-  route(contract.createFirstAdministrator, createFirstAdministrator),
-  route(contract.acceptInvitation, acceptInvitation),
-);
+const passwordRoutes = (vault: Vault): Route[] =>
+  inLane(
+    'passwords',
+    route(contract.signIn, async (cx, input, http) => {
+      const { me, token, expires } = await signIn(cx, input, {
+        address: http.address,
+        agent: http.agent,
+        unseal: vault.unseal,
+      });
+      setSession(http.reply, token, { secure: http.secure, expires });
+      return me;
+    }),
+    route(contract.enrol, (cx, input, http) => enrol(cx, input, { address: http.address, seal: vault.seal })),
+    route(contract.changePassword, (cx, input, http) =>
+      changePassword(cx, input, { address: http.address, unseal: vault.unseal }),
+    ),
+    route(contract.createFirstAdministrator, createFirstAdministrator),
+    route(contract.acceptInvitation, acceptInvitation),
+  );
 
 export const accessRoutes = (vault: Vault): Route[] => [
   ...passwordRoutes(vault),
@@ -89,4 +99,3 @@ export const accessRoutes = (vault: Vault): Route[] => [
   ...peopleRoutes,
   ...logRoutes,
 ];
-

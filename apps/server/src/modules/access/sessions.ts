@@ -11,13 +11,27 @@ function person(cx: Cx) {
 export async function listSessions(cx: Cx) {
   const me = person(cx);
   const rows = await store.sessionsOf(cx, me.account);
-  return { sessions: rows.map((s) => ({ id: s.id, opened: s.opened.toISOString(), seen: s.seen.toISOString(), agent: s.agent, address: s.address, current: s.id === me.session })) };
+  return {
+    sessions: rows.map((s) => ({
+      id: s.id,
+      opened: s.opened.toISOString(),
+      seen: s.seen.toISOString(),
+      agent: s.agent,
+      address: s.address,
+      current: s.id === me.session,
+    })),
+  };
 }
 
 export async function endSession(cx: Cx, input: { session: string }): Promise<void> {
   const me = person(cx);
   if (!(await store.removeSession(cx, me.account, input.session))) throw refuse('not-found');
-  await cx.record({ chain: INSTANCE, action: 'access.signed-out', object: me.account, detail: { session: input.session } });
+  await cx.record({
+    chain: INSTANCE,
+    action: 'access.signed-out',
+    object: me.account,
+    detail: { session: input.session },
+  });
 }
 
 export const signOut = (cx: Cx): Promise<void> => endSession(cx, { session: person(cx).session });

@@ -11,12 +11,19 @@ const PASSWORD = 'une phrase longue et calme';
 let instance: TestInstance;
 let app: Awaited<ReturnType<typeof createHttp>>;
 
-const post = (url: string, payload: object, headers: Record<string, string> = {}) => app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers });
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers });
 const problem = (r: { json: () => { code: string } }) => r.json().code;
 
 beforeAll(async () => {
   instance = await openTestInstance();
-  app = await createHttp({ config: { tls: null, publicUrl: null, logLevel: 'error' }, pool: instance.pool, clock: instance.clock, routes: access.routes?.({ keys: instance.keys }) ?? [], doorkeeper });
+  app = await createHttp({
+    config: { tls: null, publicUrl: null, logLevel: 'error' },
+    pool: instance.pool,
+    clock: instance.clock,
+    routes: access.routes?.({ keys: instance.keys }) ?? [],
+    doorkeeper,
+  });
   await addPages(app, { version: '0', ready: async () => true });
 });
 afterAll(async () => {
@@ -34,7 +41,10 @@ describe('from the set-up link to a session', () => {
     const someone = { login, name: 'Ada', password: PASSWORD };
     expect(problem(await post('/setup', { ...someone, token: 'x'.repeat(43) }))).toBe('setup-token-refused');
     expect(problem(await post('/setup', { ...someone, token, password: 'azerty123456' }))).toBe('password-too-weak');
-    const both = await Promise.all([post('/setup', { ...someone, token }), post('/setup', { ...someone, login: 'second@example.org', token })]);
+    const both = await Promise.all([
+      post('/setup', { ...someone, token }),
+      post('/setup', { ...someone, login: 'second@example.org', token }),
+    ]);
     expect(both.map((r) => r.statusCode).sort()).toEqual([201, 409]);
     if (both[1].statusCode === 201) await instance.owner.query(`update access.accounts set login = $1`, [login]);
     expect(problem(await post('/setup', { ...someone, token }))).toBe('setup-done');
@@ -42,7 +52,10 @@ describe('from the set-up link to a session', () => {
   });
 
   it('answers a wrong password and an unknown login alike', async () => {
-    const [wrong, unknown] = [await post('/sessions', { login, password: 'autre chose entièrement' }), await post('/sessions', { login: 'nobody@example.org', password: PASSWORD })];
+    const [wrong, unknown] = [
+      await post('/sessions', { login, password: 'autre chose entièrement' }),
+      await post('/sessions', { login: 'nobody@example.org', password: PASSWORD }),
+    ];
     expect([wrong.statusCode, problem(wrong)]).toEqual([unknown.statusCode, problem(unknown)]);
   });
 
@@ -64,37 +77,79 @@ describe('from the set-up link to a session', () => {
   it('ends every session at the next request, and wants the header that another site cannot add', async () => {
     instance.clock.set('2026-10-12T09:00:00Z');
     const cookie = String((await post('/sessions', { login, password: PASSWORD, code: code() })).headers['set-cookie']);
-    expect(problem(await app.inject({ method: 'DELETE', url: '/api/v1/me/sessions', headers: { cookie } }))).toBe('csrf');
-    expect(problem(await app.inject({ method: 'DELETE', url: '/api/v1/me/sessions', headers: { cookie, 'x-egide-request': '1', origin: 'https://elsewhere.example' } }))).toBe('foreign-origin');
-    expect((await app.inject({ method: 'DELETE', url: '/api/v1/me/sessions', headers: { cookie, 'x-egide-request': '1' } })).statusCode).toBe(204);
+    expect(problem(await app.inject({ method: 'DELETE', url: '/api/v1/me/sessions', headers: { cookie } }))).toBe(
+      'csrf',
+    );
+    expect(
+      problem(
+        await app.inject({
+          method: 'DELETE',
+          url: '/api/v1/me/sessions',
+          headers: { cookie, 'x-egide-request': '1', origin: 'https://elsewhere.example' },
+        }),
+      ),
+    ).toBe('foreign-origin');
+    expect(
+      (await app.inject({ method: 'DELETE', url: '/api/v1/me/sessions', headers: { cookie, 'x-egide-request': '1' } }))
+        .statusCode,
+    ).toBe(204);
     expect(problem(await app.inject({ url: '/api/v1/me', headers: { cookie } }))).toBe('session-required');
   });
 
   it('slows the one who fails without shutting out the owner at another address', async () => {
     for (let i = 0; i < 6; i++) await post('/sessions', { login, password: 'faux faux faux' });
     const slowed = await post('/sessions', { login, password: PASSWORD, code: code() });
-    expect([slowed.statusCode, problem(slowed), Number(slowed.headers['retry-after']) > 0]).toEqual([429, 'too-many-attempts', true]);
+    expect([slowed.statusCode, problem(slowed), Number(slowed.headers['retry-after']) > 0]).toEqual([
+      429,
+      'too-many-attempts',
+      true,
+    ]);
     instance.clock.set('2026-10-12T09:00:00.500Z');
-    const owner = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { login, password: PASSWORD }, remoteAddress: '192.0.2.7' });
+    const owner = await app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { login, password: PASSWORD },
+      remoteAddress: '192.0.2.7',
+    });
     expect(problem(owner)).toBe('code-required');
   });
 
   it('slows whoever has the password and tries codes from many addresses', async () => {
     instance.clock.set('2026-10-12T11:00:00Z');
     const tries = [];
-    for (let i = 0; i < 12; i++) tries.push(problem(await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { login, password: PASSWORD, code: '000000' }, remoteAddress: `198.51.100.${i}` })));
+    for (let i = 0; i < 12; i++)
+      tries.push(
+        problem(
+          await app.inject({
+            method: 'POST',
+            url: '/api/v1/sessions',
+            payload: { login, password: PASSWORD, code: '000000' },
+            remoteAddress: `198.51.100.${i}`,
+          }),
+        ),
+      );
     expect(tries).toEqual([...Array.from({ length: 11 }, () => 'code-refused'), 'too-many-attempts']);
-    expect(problem(await post('/sessions', { login, password: 'autre chose entièrement' }))).toBe('credentials-refused');
+    expect(problem(await post('/sessions', { login, password: 'autre chose entièrement' }))).toBe(
+      'credentials-refused',
+    );
   });
 
   it('keeps the codes that a first right one confirmed while another secret was being made', async () => {
-    const { rows } = await instance.owner.query<{ account: string; totp_secret: string }>('select account, totp_secret from access.credentials');
-    await instance.run({ actor: { kind: 'anonymous' }, opening: `select access.open_anonymous('${login}')` }, (cx) => keepSecret(cx, rows[0]?.account ?? '', 'another'));
-    expect((await instance.owner.query('select totp_secret from access.credentials')).rows[0].totp_secret).toBe(rows[0]?.totp_secret);
+    const { rows } = await instance.owner.query<{ account: string; totp_secret: string }>(
+      'select account, totp_secret from access.credentials',
+    );
+    await instance.run({ actor: { kind: 'anonymous' }, opening: `select access.open_anonymous('${login}')` }, (cx) =>
+      keepSecret(cx, rows[0]?.account ?? '', 'another'),
+    );
+    expect((await instance.owner.query('select totp_secret from access.credentials')).rows[0].totp_secret).toBe(
+      rows[0]?.totp_secret,
+    );
   });
 
   it('leaves the trace of refusals although what they tried is undone', async () => {
-    const { rows } = await instance.owner.query(`select count(*)::int as n from audit_log.entries where chain = 'instance' and entry::jsonb ->> 'action' = 'access.sign-in-refused'`);
+    const { rows } = await instance.owner.query(
+      `select count(*)::int as n from audit_log.entries where chain = 'instance' and entry::jsonb ->> 'action' = 'access.sign-in-refused'`,
+    );
     expect(rows[0].n).toBeGreaterThanOrEqual(9);
   });
 });

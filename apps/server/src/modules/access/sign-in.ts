@@ -27,7 +27,10 @@ export interface SignedIn {
   readonly expires: Date;
 }
 
-const buckets = (login: string, address: string) => ({ person: `login:${tokenHash(login)}:${address}`, address: `address:${address}` });
+const buckets = (login: string, address: string) => ({
+  person: `login:${tokenHash(login)}:${address}`,
+  address: `address:${address}`,
+});
 /** Wrong codes after the right password, wherever they come from: whoever gets so far is no stranger, and may have many addresses. */
 const codesOf = (login: string): string => `codes:${tokenHash(login)}`;
 
@@ -41,7 +44,11 @@ async function waitFor(cx: Cx, which: readonly string[]): Promise<void> {
 }
 
 /** The refusal of a wrong password or code, at the door or again inside; what it costs is written after the transaction that it undoes. */
-export function failedProof(code: 'credentials-refused' | 'code-refused' | 'proof-refused', login: string, address: string): Refusal {
+export function failedProof(
+  code: 'credentials-refused' | 'code-refused' | 'proof-refused',
+  login: string,
+  address: string,
+): Refusal {
   return refuse(code).leaving(async (cx) => {
     const at = buckets(login, address);
     await store.sweep(cx, null);
@@ -56,18 +63,32 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   const login = normaliseLogin(input.login) ?? '';
   await waitYourTurn(cx, login, caller.address);
   const account = await store.credentialsOf(cx, login);
-  if (!(await passwordMatches(account?.password, input.password)) || !account) throw failedProof('credentials-refused', login, caller.address);
+  if (!(await passwordMatches(account?.password, input.password)) || !account)
+    throw failedProof('credentials-refused', login, caller.address);
   if (!account.totp_secret || (!account.totp_confirmed && !input.code)) throw refuse('enrolment-required');
   if (!input.code) throw refuse('code-required');
   await waitFor(cx, [codesOf(login)]);
   const step = stepOf(caller.unseal(account.totp_secret), input.code, cx.now());
-  if (step === null || !(await store.useStep(cx, account.id, step))) throw failedProof('code-refused', login, caller.address);
+  if (step === null || !(await store.useStep(cx, account.id, step)))
+    throw failedProof('code-refused', login, caller.address);
   await store.forgetFailures(cx, buckets(login, caller.address).person);
   const token = newToken();
   const expires = new Date(cx.now().getTime() + SESSION_MS);
   await store.openAccount(cx, account.id);
   await store.sweep(cx, account.id);
-  await store.addSession(cx, { id: cx.newId(), token_hash: tokenHash(token), account: account.id, expires, agent: caller.agent, address: caller.address });
-  await cx.record({ chain: INSTANCE, action: 'access.signed-in', object: account.id, detail: { login, address: caller.address, firstCode: !account.totp_confirmed } });
+  await store.addSession(cx, {
+    id: cx.newId(),
+    token_hash: tokenHash(token),
+    account: account.id,
+    expires,
+    agent: caller.agent,
+    address: caller.address,
+  });
+  await cx.record({
+    chain: INSTANCE,
+    action: 'access.signed-in',
+    object: account.id,
+    detail: { login, address: caller.address, firstCode: !account.totp_confirmed },
+  });
   return { me: await describeAccount(cx, account), token, expires };
 }

@@ -5,9 +5,41 @@ import type { Cx } from '../../platform/cx.ts';
 type Tables = {
   'access.accounts': AccountRow;
   'access.credentials': CredentialsRow & { account: string };
-  'access.memberships': { id: string; account: string; role: string; kind: string; organisation: string; since: Date; until: Date | null; given_by: string | null; revoked: Date | null; revoked_by: string | null };
-  'access.grants': { legal_entity: string; id: string; to_account: string | null; to_group: string | null; class: 'internal' | 'steering'; reason: string; given_by: string | null; since: Date; until: Date | null; revoked: Date | null; revoked_by: string | null };
-  'access.sessions': { id: string; token_hash: string; account: string; opened: Date; seen: Date; expires: Date; agent: string; address: string };
+  'access.memberships': {
+    id: string;
+    account: string;
+    role: string;
+    kind: string;
+    organisation: string;
+    since: Date;
+    until: Date | null;
+    given_by: string | null;
+    revoked: Date | null;
+    revoked_by: string | null;
+  };
+  'access.grants': {
+    legal_entity: string;
+    id: string;
+    to_account: string | null;
+    to_group: string | null;
+    class: 'internal' | 'steering';
+    reason: string;
+    given_by: string | null;
+    since: Date;
+    until: Date | null;
+    revoked: Date | null;
+    revoked_by: string | null;
+  };
+  'access.sessions': {
+    id: string;
+    token_hash: string;
+    account: string;
+    opened: Date;
+    seen: Date;
+    expires: Date;
+    agent: string;
+    address: string;
+  };
   'access.throttle': { bucket: string; failures: number; wait_until: Date; changed: Date };
 };
 export interface AccountRow {
@@ -26,7 +58,8 @@ interface CredentialsRow {
   totp_confirmed: boolean;
   totp_last_step: number;
 }
-export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'name' | 'locale' | 'fictional'> & Pick<CredentialsRow, 'password' | 'totp_secret' | 'totp_confirmed'>;
+export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'name' | 'locale' | 'fictional'> &
+  Pick<CredentialsRow, 'password' | 'totp_secret' | 'totp_confirmed'>;
 export interface NewHold {
   readonly account: string;
   readonly role: string;
@@ -38,22 +71,48 @@ export interface NewHold {
 
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
-export const accountById = (cx: Cx, id: string): Promise<AccountRow | undefined> => tables(cx).selectFrom('access.accounts').selectAll().where('id', '=', id).where('disabled', 'is', null).executeTakeFirst();
+export const accountById = (cx: Cx, id: string): Promise<AccountRow | undefined> =>
+  tables(cx)
+    .selectFrom('access.accounts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('disabled', 'is', null)
+    .executeTakeFirst();
 
 /** The account that is signing in, or one's own: nobody else's credentials can be read. */
 export const credentialsOf = (cx: Cx, login: string): Promise<(AccountRow & CredentialsRow) | undefined> =>
-  tables(cx).selectFrom('access.accounts as a').innerJoin('access.credentials as c', 'c.account', 'a.id').selectAll('a').select(['c.password', 'c.totp_secret', 'c.totp_confirmed', 'c.totp_last_step'])
-    .where('a.login', '=', login).where('a.disabled', 'is', null).executeTakeFirst();
+  tables(cx)
+    .selectFrom('access.accounts as a')
+    .innerJoin('access.credentials as c', 'c.account', 'a.id')
+    .selectAll('a')
+    .select(['c.password', 'c.totp_secret', 'c.totp_confirmed', 'c.totp_last_step'])
+    .where('a.login', '=', login)
+    .where('a.disabled', 'is', null)
+    .executeTakeFirst();
 
 /** A whole account, for those who may make one without an invitation: the set-up link and the fictional territory. */
-export async function addAccount(cx: Cx, { password, totp_secret, totp_confirmed, ...account }: NewAccount): Promise<void> {
-  await tables(cx).insertInto('access.accounts').values({ ...account, kind: 'person', disabled: null, created: cx.now() }).execute();
-  await tables(cx).insertInto('access.credentials').values({ account: account.id, password, totp_secret, totp_confirmed, totp_last_step: 0 }).execute();
+export async function addAccount(
+  cx: Cx,
+  { password, totp_secret, totp_confirmed, ...account }: NewAccount,
+): Promise<void> {
+  await tables(cx)
+    .insertInto('access.accounts')
+    .values({ ...account, kind: 'person', disabled: null, created: cx.now() })
+    .execute();
+  await tables(cx)
+    .insertInto('access.credentials')
+    .values({ account: account.id, password, totp_secret, totp_confirmed, totp_last_step: 0 })
+    .execute();
 }
 
 /** False when a first right code has confirmed another secret meanwhile, which then stays. */
 export async function keepSecret(cx: Cx, account: string, sealed: string): Promise<boolean> {
-  const done = await tables(cx).updateTable('access.credentials').set({ totp_secret: sealed }).where('account', '=', account).where('totp_confirmed', '=', false).executeTakeFirst();
+  const done = await tables(cx)
+    .updateTable('access.credentials')
+    .set({ totp_secret: sealed })
+    .where('account', '=', account)
+    .where('totp_confirmed', '=', false)
+    .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 export async function keepLocale(cx: Cx, account: string, locale: 'fr' | 'en'): Promise<void> {
@@ -65,20 +124,46 @@ export async function keepPassword(cx: Cx, account: string, password: string): P
 
 /** Marks the step of the code just used; false when it, or a later one, was used already. */
 export async function useStep(cx: Cx, account: string, step: number): Promise<boolean> {
-  const done = await tables(cx).updateTable('access.credentials').set({ totp_last_step: step, totp_confirmed: true }).where('account', '=', account).where('totp_last_step', '<', step).executeTakeFirst();
+  const done = await tables(cx)
+    .updateTable('access.credentials')
+    .set({ totp_last_step: step, totp_confirmed: true })
+    .where('account', '=', account)
+    .where('totp_last_step', '<', step)
+    .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 
 export async function addHold(cx: Cx, hold: NewHold): Promise<string> {
   const id = cx.newId();
-  await tables(cx).insertInto('access.memberships').values({ id, account: hold.account, role: hold.role, kind: hold.kind, organisation: hold.organisation, since: hold.since ?? cx.now(), until: hold.until ?? null, given_by: actorAccount(cx.actor), revoked: null, revoked_by: null }).execute();
+  await tables(cx)
+    .insertInto('access.memberships')
+    .values({
+      id,
+      account: hold.account,
+      role: hold.role,
+      kind: hold.kind,
+      organisation: hold.organisation,
+      since: hold.since ?? cx.now(),
+      until: hold.until ?? null,
+      given_by: actorAccount(cx.actor),
+      revoked: null,
+      revoked_by: null,
+    })
+    .execute();
   return id;
 }
 
 export const holdsOf = (cx: Cx, account: string) =>
-  tables(cx).selectFrom('access.memberships').select(['role', 'kind', 'organisation', 'since', 'until'])
-    .where('account', '=', account).where('since', '<=', cx.now()).where('revoked', 'is', null)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).orderBy('role').orderBy('organisation').execute();
+  tables(cx)
+    .selectFrom('access.memberships')
+    .select(['role', 'kind', 'organisation', 'since', 'until'])
+    .where('account', '=', account)
+    .where('since', '<=', cx.now())
+    .where('revoked', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())]))
+    .orderBy('role')
+    .orderBy('organisation')
+    .execute();
 
 export async function anyAdministrator(cx: Cx): Promise<boolean> {
   const { rows } = await sql<{ any: boolean }>`select access.any_administrator() as any`.execute(cx.tx);
@@ -86,12 +171,25 @@ export async function anyAdministrator(cx: Cx): Promise<boolean> {
 }
 
 export async function addSession(cx: Cx, session: Omit<Tables['access.sessions'], 'opened' | 'seen'>): Promise<void> {
-  await tables(cx).insertInto('access.sessions').values({ ...session, opened: cx.now(), seen: cx.now() }).execute();
+  await tables(cx)
+    .insertInto('access.sessions')
+    .values({ ...session, opened: cx.now(), seen: cx.now() })
+    .execute();
 }
 export const sessionsOf = (cx: Cx, account: string) =>
-  tables(cx).selectFrom('access.sessions').select(['id', 'opened', 'seen', 'agent', 'address']).where('account', '=', account).where('expires', '>', cx.now()).orderBy('seen', 'desc').execute();
+  tables(cx)
+    .selectFrom('access.sessions')
+    .select(['id', 'opened', 'seen', 'agent', 'address'])
+    .where('account', '=', account)
+    .where('expires', '>', cx.now())
+    .orderBy('seen', 'desc')
+    .execute();
 export async function removeSession(cx: Cx, account: string, session: string): Promise<boolean> {
-  const done = await tables(cx).deleteFrom('access.sessions').where('account', '=', account).where('id', '=', session).executeTakeFirst();
+  const done = await tables(cx)
+    .deleteFrom('access.sessions')
+    .where('account', '=', account)
+    .where('id', '=', session)
+    .executeTakeFirst();
   return done.numDeletedRows > 0n;
 }
 export async function removeOtherSessions(cx: Cx, account: string, kept: string): Promise<void> {
@@ -103,7 +201,11 @@ export async function removeSessions(cx: Cx, account: string): Promise<void> {
 
 /** Seconds that these buckets must still wait; 0 when they need not. */
 export async function secondsToWait(cx: Cx, buckets: readonly string[]): Promise<number> {
-  const rows = await tables(cx).selectFrom('access.throttle').select('wait_until').where('bucket', 'in', [...buckets]).execute();
+  const rows = await tables(cx)
+    .selectFrom('access.throttle')
+    .select('wait_until')
+    .where('bucket', 'in', [...buckets])
+    .execute();
   return Math.max(0, ...rows.map((r) => Math.ceil((r.wait_until.getTime() - cx.now().getTime()) / 1000)));
 }
 /** Counts a failure: past `free` of them, the wait doubles each time, from 2 seconds to 15 minutes; an hour of quiet forgets. */
@@ -117,8 +219,16 @@ export async function countFailure(cx: Cx, bucket: string, free: number): Promis
 }
 /** Buckets that an hour of quiet has emptied, and sessions that are over: nothing is kept that nobody reads. */
 export async function sweep(cx: Cx, account: string | null): Promise<void> {
-  await tables(cx).deleteFrom('access.throttle').where('changed', '<', new Date(cx.now().getTime() - 3_600_000)).execute();
-  if (account !== null) await tables(cx).deleteFrom('access.sessions').where('account', '=', account).where('expires', '<', cx.now()).execute();
+  await tables(cx)
+    .deleteFrom('access.throttle')
+    .where('changed', '<', new Date(cx.now().getTime() - 3_600_000))
+    .execute();
+  if (account !== null)
+    await tables(cx)
+      .deleteFrom('access.sessions')
+      .where('account', '=', account)
+      .where('expires', '<', cx.now())
+      .execute();
 }
 export async function forgetFailures(cx: Cx, bucket: string): Promise<void> {
   await tables(cx).deleteFrom('access.throttle').where('bucket', '=', bucket).execute();
@@ -134,12 +244,35 @@ export async function openAccount(cx: Cx, account: string): Promise<void> {
 }
 /** The same at another instant; answers who it is, for the doorkeeper. */
 export async function openScope(cx: Cx, account: string, at: Date): Promise<unknown> {
-  const { rows } = await sql<{ opened: unknown }>`select access.open_account(${account}::uuid, null, ${at}) as opened`.execute(cx.tx);
+  const { rows } = await sql<{
+    opened: unknown;
+  }>`select access.open_account(${account}::uuid, null, ${at}) as opened`.execute(cx.tx);
   return rows[0]?.opened ?? null;
 }
 export const grantsTo = (cx: Cx, account: string) =>
-  tables(cx).selectFrom('access.grants').select(['legal_entity', 'class', 'until']).where((e) => e.or([e('to_account', '=', account), e('to_group', 'in', e.selectFrom('access.memberships as m').select('m.organisation').where('m.account', '=', account).where('m.role', '=', 'ght-coordinator').where('m.revoked', 'is', null))])).where('since', '<=', cx.now()).where('revoked', 'is', null)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).orderBy('legal_entity').execute();
+  tables(cx)
+    .selectFrom('access.grants')
+    .select(['legal_entity', 'class', 'until'])
+    .where((e) =>
+      e.or([
+        e('to_account', '=', account),
+        e(
+          'to_group',
+          'in',
+          e
+            .selectFrom('access.memberships as m')
+            .select('m.organisation')
+            .where('m.account', '=', account)
+            .where('m.role', '=', 'ght-coordinator')
+            .where('m.revoked', 'is', null),
+        ),
+      ]),
+    )
+    .where('since', '<=', cx.now())
+    .where('revoked', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())]))
+    .orderBy('legal_entity')
+    .execute();
 
 export interface NewGrant {
   readonly legalEntity: string;
@@ -153,22 +286,47 @@ export interface NewGrant {
 }
 export async function addGrant(cx: Cx, grant: NewGrant): Promise<string> {
   const id = cx.newId();
-  await tables(cx).insertInto('access.grants').values({
-    legal_entity: grant.legalEntity, id, to_account: 'account' in grant.to ? grant.to.account : null, to_group: 'group' in grant.to ? grant.to.group : null, class: grant.class, reason: grant.reason,
-    given_by: grant.givenBy, since: grant.since ?? cx.now(), until: grant.until, revoked: null, revoked_by: null,
-  }).execute();
+  await tables(cx)
+    .insertInto('access.grants')
+    .values({
+      legal_entity: grant.legalEntity,
+      id,
+      to_account: 'account' in grant.to ? grant.to.account : null,
+      to_group: 'group' in grant.to ? grant.to.group : null,
+      class: grant.class,
+      reason: grant.reason,
+      given_by: grant.givenBy,
+      since: grant.since ?? cx.now(),
+      until: grant.until,
+      revoked: null,
+      revoked_by: null,
+    })
+    .execute();
   return id;
 }
 
 /** Is there an account of a real person, other than one who only runs the platform? `allButAdministrators` false: any at all. */
 export async function anyRealPerson(cx: Cx, allButAdministrators: boolean): Promise<boolean> {
   const real = tables(cx).selectFrom('access.accounts as a').select('a.id').where('a.fictional', '=', false).limit(1);
-  const found = allButAdministrators ? real.where((e) => e.not(e.exists(e.selectFrom('access.memberships as m').select('m.id').whereRef('m.account', '=', 'a.id').where('m.kind', '=', 'platform')))) : real;
+  const found = allButAdministrators
+    ? real.where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('access.memberships as m')
+              .select('m.id')
+              .whereRef('m.account', '=', 'a.id')
+              .where('m.kind', '=', 'platform'),
+          ),
+        ),
+      )
+    : real;
   return (await found.executeTakeFirst()) !== undefined;
 }
 
 /** How many people are invented. */
-export const countFictional = async (cx: Cx): Promise<number> => (await tables(cx).selectFrom('access.accounts').select('id').where('fictional', '=', true).execute()).length;
+export const countFictional = async (cx: Cx): Promise<number> =>
+  (await tables(cx).selectFrom('access.accounts').select('id').where('fictional', '=', true).execute()).length;
 
 /** Takes away invented people, and what anybody held at an invented organisation. */
 export async function removeFictional(cx: Cx): Promise<void> {

@@ -4,5 +4,6 @@ import { accessRoutes } from './routes.ts';
 
 export const access: Module = {
   name: 'access',
-  routes: ({ keys }) => accessRoutes({ seal: (plain) => encrypt(keys.secrets, plain), unseal: (sealed) => decrypt(keys.secrets, sealed) }),
+  routes: ({ keys }) =>
+    accessRoutes({ seal: (plain) => encrypt(keys.secrets, plain), unseal: (sealed) => decrypt(keys.secrets, sealed) }),
 };

@@ -12,11 +12,26 @@ export async function annotateAnswer(cx: Cx, input: OfIndicator & { readonly not
   const { present } = await standingOf(cx, input);
   const { finess, note } = input;
   if (present === null || present.owner !== finess) throw refuse('answer-missing');
-  if (present.source.kept === true && note.length < JUSTIFICATION) throw refuse('justification-needed', { count: JUSTIFICATION });
+  if (present.source.kept === true && note.length < JUSTIFICATION)
+    throw refuse('justification-needed', { count: JUSTIFICATION });
   if ((present.note ?? '') === note) return;
-  await record(cx, finess, [{
-    key: present.key, value: present.value, collected: present.collected_day ?? present.collected.toISOString(), expires: present.expires?.toISOString() ?? null, method: present.method, trust: present.trust,
-    source: { kind: 'person', label: present.source_label, ref: present.source }, corrects: present.id, ...(note === '' ? {} : { note }),
-  }]);
-  await cx.record({ chain: finess, action: 'assessments.answer-annotated', object: `${input.framework} ${input.indicator}`, detail: { by: actorName(cx.actor) } });
+  await record(cx, finess, [
+    {
+      key: present.key,
+      value: present.value,
+      collected: present.collected_day ?? present.collected.toISOString(),
+      expires: present.expires?.toISOString() ?? null,
+      method: present.method,
+      trust: present.trust,
+      source: { kind: 'person', label: present.source_label, ref: present.source },
+      corrects: present.id,
+      ...(note === '' ? {} : { note }),
+    },
+  ]);
+  await cx.record({
+    chain: finess,
+    action: 'assessments.answer-annotated',
+    object: `${input.framework} ${input.indicator}`,
+    detail: { by: actorName(cx.actor) },
+  });
 }

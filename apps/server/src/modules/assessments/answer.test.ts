@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { saysTheSame } from './answer.ts';
 
-const present = { value: 2, note: null, collected: new Date('2026-10-12T08:00:00Z'), source: {}, author_name: 'Camille' };
+const present = {
+  value: 2,
+  note: null,
+  collected: new Date('2026-10-12T08:00:00Z'),
+  source: {},
+  author_name: 'Camille',
+};
 const said = { value: 2, note: undefined, kept: false, name: 'Camille' };
 const later = new Date('2026-10-12T21:59:00Z');
 

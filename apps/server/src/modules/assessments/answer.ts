@@ -46,20 +46,47 @@ export async function answer(cx: Cx, input: Answer): Promise<void> {
   const { computed } = settled;
   const contradicts = computed !== null && input.level !== null && input.level !== computed;
   const kept = contradicts && input.justification !== undefined;
-  const said = { value: input.level ?? NOBODY_KNOWS, note: input.justification ?? input.note, kept, name: actorName(cx.actor) };
+  const said = {
+    value: input.level ?? NOBODY_KNOWS,
+    note: input.justification ?? input.note,
+    kept,
+    name: actorName(cx.actor),
+  };
   if (settled.state !== 'to-decide' && saysTheSame(present, said, cx.now())) return;
-  await record(cx, finess, [{
-    key: answerKey(input.framework, indicator), value: said.value, collected: cx.now().toISOString(), method: 'interview', trust: 'declared',
-    source: { kind: 'person', label: said.name, ...(kept ? { ref: { kept: true } } : {}) }, note: said.note,
-  }]);
-  await cx.record({ chain: finess, action: 'assessments.indicator-answered', object: `${input.framework} ${indicator}`, detail: { level: input.level, computed, kept } });
+  await record(cx, finess, [
+    {
+      key: answerKey(input.framework, indicator),
+      value: said.value,
+      collected: cx.now().toISOString(),
+      method: 'interview',
+      trust: 'declared',
+      source: { kind: 'person', label: said.name, ...(kept ? { ref: { kept: true } } : {}) },
+      note: said.note,
+    },
+  ]);
+  await cx.record({
+    chain: finess,
+    action: 'assessments.indicator-answered',
+    object: `${input.framework} ${indicator}`,
+    detail: { level: input.level, computed, kept },
+  });
 }
 
 /**
  * The same person saying the same on the same day (Paris) adds nothing: validity is counted in days, so no answer of the
  * rules could differ. On another day it renews the answer, from somebody else it confirms it: both are worth a line.
  */
-export function saysTheSame(present: Pick<Stored, 'value' | 'note' | 'collected' | 'source' | 'author_name'> | null, said: { value: number | string; note: string | undefined; kept: boolean; name: string }, now: Date): boolean {
-  return present !== null && present.value === said.value && (said.note === undefined || (present.note ?? '') === said.note) && (present.source.kept === true) === said.kept
-    && present.author_name === said.name && parisDay(present.collected.getTime()) === parisDay(now.getTime());
+export function saysTheSame(
+  present: Pick<Stored, 'value' | 'note' | 'collected' | 'source' | 'author_name'> | null,
+  said: { value: number | string; note: string | undefined; kept: boolean; name: string },
+  now: Date,
+): boolean {
+  return (
+    present !== null &&
+    present.value === said.value &&
+    (said.note === undefined || (present.note ?? '') === said.note) &&
+    (present.source.kept === true) === said.kept &&
+    present.author_name === said.name &&
+    parisDay(present.collected.getTime()) === parisDay(now.getTime())
+  );
 }

@@ -16,7 +16,14 @@ const here = { finess: OURS, framework: 'maturinh', indicator: '5.2.1' };
 beforeAll(async () => {
   instance = await openTestInstance();
   await twoHospitals(instance);
-  for (const [who, role, place, name] of [['rssi', 'rssi', OURS, 'Camille Rouvière'], ['dsi', 'contributor', OURS, 'Marc Delaunoy'], ['reader', 'reader', OURS, 'Lectrice'], ['neighbour', 'rssi', NEIGHBOUR, 'Voisin'], ['region', 'regional-officer', 'V1', 'Agente']] as const) people[who] = await aPerson(instance, role, place, { name });
+  for (const [who, role, place, name] of [
+    ['rssi', 'rssi', OURS, 'Camille Rouvière'],
+    ['dsi', 'contributor', OURS, 'Marc Delaunoy'],
+    ['reader', 'reader', OURS, 'Lectrice'],
+    ['neighbour', 'rssi', NEIGHBOUR, 'Voisin'],
+    ['region', 'regional-officer', 'V1', 'Agente'],
+  ] as const)
+    people[who] = await aPerson(instance, role, place, { name });
 });
 afterAll(() => instance.close());
 beforeEach(() => instance.clock.set('2026-10-12T08:00:00Z'));
@@ -28,7 +35,11 @@ const facts = () => as('rssi', (cx) => factsOf(cx, OURS));
 const kept = async () => (await as('rssi', (cx) => observationsOf(cx, OURS))).length;
 const note = (who: string, text: string) => as(who, (cx) => annotateAnswer(cx, { ...here, note: text }));
 const takeBack = (who: string, id: string, over = {}) => as(who, (cx) => takeBackAnswer(cx, { ...here, ...over, id }));
-const refusalOf = (work: Promise<unknown>) => work.then(() => 'done', (e: { code?: string }) => e.code ?? String(e));
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (e: { code?: string }) => e.code ?? String(e),
+  );
 
 describe('answering again', () => {
   it('with the same, the same day, adds nothing; on another day, or by somebody else, it does', async () => {
@@ -50,8 +61,16 @@ describe('the comment of an answer', () => {
     const before = await seen();
     await note('rssi', 'Voir le contrat.');
     const after = await seen();
-    expect(after).toEqual({ ...before, declaredBy: { ...before.declaredBy, id: after.declaredBy?.id, note: 'Voir le contrat.' } });
-    expect((await as('rssi', (cx) => observationsOf(cx, OURS))).at(-1)).toMatchObject({ corrects: before.declaredBy?.id, note: 'Voir le contrat.', author_name: 'Camille Rouvière', value: 2 });
+    expect(after).toEqual({
+      ...before,
+      declaredBy: { ...before.declaredBy, id: after.declaredBy?.id, note: 'Voir le contrat.' },
+    });
+    expect((await as('rssi', (cx) => observationsOf(cx, OURS))).at(-1)).toMatchObject({
+      corrects: before.declaredBy?.id,
+      note: 'Voir le contrat.',
+      author_name: 'Camille Rouvière',
+      value: 2,
+    });
     const held = await kept();
     await note('dsi', 'Voir le contrat.');
     expect(await kept()).toBe(held);
@@ -60,7 +79,14 @@ describe('the comment of an answer', () => {
   });
   it('is refused without an answer, to who only reads, and to the neighbour', async () => {
     const elsewhere = { ...here, indicator: '5.2.3' };
-    expect(await Promise.all([refusalOf(as('rssi', (cx) => annotateAnswer(cx, { ...elsewhere, note: 'x' }))), refusalOf(note('reader', 'x')), refusalOf(note('neighbour', 'x')), refusalOf(note('region', 'x'))])).toEqual(['answer-missing', 'forbidden', 'not-found', 'not-found']);
+    expect(
+      await Promise.all([
+        refusalOf(as('rssi', (cx) => annotateAnswer(cx, { ...elsewhere, note: 'x' }))),
+        refusalOf(note('reader', 'x')),
+        refusalOf(note('neighbour', 'x')),
+        refusalOf(note('region', 'x')),
+      ]),
+    ).toEqual(['answer-missing', 'forbidden', 'not-found', 'not-found']);
   });
 });
 
@@ -86,21 +112,49 @@ describe('an answer taken back', () => {
   });
   it('is refused twice, to who only reads, to the neighbour, and under another indicator', async () => {
     const id = (await seen()).declaredBy?.id ?? '';
-    expect(await Promise.all([refusalOf(takeBack('reader', id)), refusalOf(takeBack('neighbour', id)), refusalOf(takeBack('rssi', id, { indicator: '5.2.3' })), refusalOf(takeBack('rssi', '00000000-0000-4000-8000-000000000000'))])).toEqual(['forbidden', 'not-found', 'not-found', 'not-found']);
-    expect([await refusalOf(takeBack('rssi', id)), await refusalOf(takeBack('rssi', id))]).toEqual(['done', 'fact-stays']);
+    expect(
+      await Promise.all([
+        refusalOf(takeBack('reader', id)),
+        refusalOf(takeBack('neighbour', id)),
+        refusalOf(takeBack('rssi', id, { indicator: '5.2.3' })),
+        refusalOf(takeBack('rssi', '00000000-0000-4000-8000-000000000000')),
+      ]),
+    ).toEqual(['forbidden', 'not-found', 'not-found', 'not-found']);
+    expect([await refusalOf(takeBack('rssi', id)), await refusalOf(takeBack('rssi', id))]).toEqual([
+      'done',
+      'fact-stays',
+    ]);
   });
 });
 
 describe('an answer that facts contradict', () => {
-  const audit = (key: string, value: number | boolean, about?: { kind: 'forest'; id: string }) => ({ key, value, ...(about ? { about } : {}), collected: '2026-09-22', method: 'test' as const, trust: 'verified' as const, source: { kind: 'opssies' as const, label: 'Audit' } });
+  const audit = (key: string, value: number | boolean, about?: { kind: 'forest'; id: string }) => ({
+    key,
+    value,
+    ...(about ? { about } : {}),
+    collected: '2026-09-22',
+    method: 'test' as const,
+    trust: 'verified' as const,
+    source: { kind: 'opssies' as const, label: 'Audit' },
+  });
   it('kept with a justification, keeps it: a comment may change it, not shorten it away', async () => {
     instance.clock.set('2026-10-16T08:00:00Z');
-    await instance.asOperator((cx) => record(cx, OURS, [audit('directory.level.official', 1, { kind: 'forest', id: 'ad.example' }), audit('directory.audit.made', true)]));
+    await instance.asOperator((cx) =>
+      record(cx, OURS, [
+        audit('directory.level.official', 1, { kind: 'forest', id: 'ad.example' }),
+        audit('directory.audit.made', true),
+      ]),
+    );
     await say('rssi', { level: 3, justification: 'Une nouvelle collecte est en cours.' });
     expect(await seen()).toMatchObject({ state: 'confirmed', level: 3, contradiction: true });
     expect(await refusalOf(note('rssi', 'trop court'.slice(0, 9)))).toBe('justification-needed');
     await note('rssi', 'Collecte du 2 novembre prévue.');
-    expect(await seen()).toMatchObject({ state: 'confirmed', level: 3, contradiction: true, declaredBy: { kept: true, note: 'Collecte du 2 novembre prévue.' } });
+    expect(await seen()).toMatchObject({
+      state: 'confirmed',
+      level: 3,
+      contradiction: true,
+      declaredBy: { kept: true, note: 'Collecte du 2 novembre prévue.' },
+    });
   });
 });
 
@@ -109,7 +163,8 @@ describe('what to do next', () => {
     const view = await as('rssi', (cx) => describeAssessment(cx, { finess: OURS, framework: 'maturinh' }));
     expect([view.gaps.length, view.gaps[0]?.state, view.nextActions.length]).toEqual([27, 'unanswered', 3]);
     expect(view.gaps.filter((g) => g.to !== null && (g.sentence ?? '').length < 10)).toEqual([]);
-    for (const next of view.nextActions) expect(next).toMatchObject({ to: expect.any(Number), theme: { to: expect.any(Number) } });
+    for (const next of view.nextActions)
+      expect(next).toMatchObject({ to: expect.any(Number), theme: { to: expect.any(Number) } });
     expect(view.together).toEqual({ from: view.level, to: expect.any(Number), known: view.known });
     expect(view.nextActions.flatMap((n) => n.objectives).filter((o) => o.from === o.to)).toEqual([]);
   });

@@ -41,7 +41,13 @@ describe('from an answer to the region', () => {
   it('stores an answer as an observation, and the level appears with who said it', async () => {
     await as('rssi', (cx) => answer(cx, { ...answered, level: 2, note: 'Vu avec l’équipe.' }));
     const view = await as('rssi', (cx) => describeIndicator(cx, answered));
-    expect(view).toMatchObject({ state: 'confirmed', level: 2, declared: 2, computed: null, declaredBy: { name: 'Camille Rouvière', note: 'Vu avec l’équipe.', kept: false } });
+    expect(view).toMatchObject({
+      state: 'confirmed',
+      level: 2,
+      declared: 2,
+      computed: null,
+      declaredBy: { name: 'Camille Rouvière', note: 'Vu avec l’équipe.', kept: false },
+    });
     const whole = await as('reader', (cx) => describeAssessment(cx, here));
     expect(whole).toMatchObject({ level: 2, known: 1, total: 27, can: { answer: false, submit: false } });
   });
@@ -54,7 +60,14 @@ describe('from an answer to the region', () => {
       neighbourReads: await refusalOf(as('neighbour', (cx) => describeAssessment(cx, here))),
       regionReadsDraft: await refusalOf(as('region', (cx) => describeAssessment(cx, here))),
       noSuchFacility: await refusalOf(as('rssi', (cx) => describeAssessment(cx, { ...here, finess: '960000000' }))),
-    }).toEqual({ reader: 'forbidden', rssiSubmits: 'only-director-submits', neighbour: 'not-found', neighbourReads: 'not-found', regionReadsDraft: 'not-found', noSuchFacility: 'not-found' });
+    }).toEqual({
+      reader: 'forbidden',
+      rssiSubmits: 'only-director-submits',
+      neighbour: 'not-found',
+      neighbourReads: 'not-found',
+      regionReadsDraft: 'not-found',
+      noSuchFacility: 'not-found',
+    });
   });
 
   it('shows the region nothing before, and the snapshot once the director has submitted', async () => {
@@ -62,13 +75,33 @@ describe('from an answer to the region', () => {
     expect([await seenBy('region'), await seenBy('nation')]).toEqual([0, 0]);
     const line = await as('director', (cx) => submit(cx, { ...here, comment: 'Premier envoi.' }));
     expect(line).toMatchObject({ level: 2, known: 1, total: 27, submitted_by_name: 'Sophie Ardouin' });
-    expect([await seenBy('region'), await seenBy('nation'), await seenBy('elsewhere'), await seenBy('neighbour')]).toEqual([1, 1, 0, 0]);
+    expect([
+      await seenBy('region'),
+      await seenBy('nation'),
+      await seenBy('elsewhere'),
+      await seenBy('neighbour'),
+    ]).toEqual([1, 1, 0, 0]);
   });
 });
 
 describe('a computed answer and a declared one', () => {
-  const audit = (level: number, day: string) => ({ key: 'directory.level.official', value: level, about: { kind: 'forest' as const, id: 'ch.example' }, collected: day, method: 'test' as const, trust: 'verified' as const, source: { kind: 'opssies' as const, label: 'Audit' } });
-  const made = (day: string) => ({ key: 'directory.audit.made', value: true, collected: day, method: 'test' as const, trust: 'verified' as const, source: { kind: 'opssies' as const, label: 'Audit' } });
+  const audit = (level: number, day: string) => ({
+    key: 'directory.level.official',
+    value: level,
+    about: { kind: 'forest' as const, id: 'ch.example' },
+    collected: day,
+    method: 'test' as const,
+    trust: 'verified' as const,
+    source: { kind: 'opssies' as const, label: 'Audit' },
+  });
+  const made = (day: string) => ({
+    key: 'directory.audit.made',
+    value: true,
+    collected: day,
+    method: 'test' as const,
+    trust: 'verified' as const,
+    source: { kind: 'opssies' as const, label: 'Audit' },
+  });
 
   it('shows the contradiction, and keeps it visible when the declared answer is justified', async () => {
     await instance.asOperator((cx) => record(cx, OURS, [audit(1, '2026-09-22'), made('2026-09-22')]));
@@ -76,12 +109,27 @@ describe('a computed answer and a declared one', () => {
     expect(facts.computed).not.toBeNull();
     expect(facts).toMatchObject({ state: 'to-decide', declared: 2, level: facts.computed, contradiction: true });
     instance.clock.set('2026-10-13T08:00:00Z');
-    await as('rssi', (cx) => answer(cx, { ...answered, level: 2, justification: 'Une nouvelle collecte est en cours.' }));
-    expect(await as('rssi', (cx) => describeIndicator(cx, answered))).toMatchObject({ state: 'confirmed', level: 2, contradiction: true, declaredBy: { kept: true } });
+    await as('rssi', (cx) =>
+      answer(cx, { ...answered, level: 2, justification: 'Une nouvelle collecte est en cours.' }),
+    );
+    expect(await as('rssi', (cx) => describeIndicator(cx, answered))).toMatchObject({
+      state: 'confirmed',
+      level: 2,
+      contradiction: true,
+      declaredBy: { kept: true },
+    });
   });
 
   it('leaves every act in the chain of the facility', async () => {
-    const { rows } = await instance.owner.query(`select distinct entry::jsonb ->> 'action' as action from audit_log.entries where chain = $1 order by 1`, [OURS]);
-    expect(rows.map((r) => r.action)).toEqual(['assessments.indicator-answered', 'assessments.submitted', 'evidence.internal-read', 'evidence.observation-recorded']);
+    const { rows } = await instance.owner.query(
+      `select distinct entry::jsonb ->> 'action' as action from audit_log.entries where chain = $1 order by 1`,
+      [OURS],
+    );
+    expect(rows.map((r) => r.action)).toEqual([
+      'assessments.indicator-answered',
+      'assessments.submitted',
+      'evidence.internal-read',
+      'evidence.observation-recorded',
+    ]);
   });
 });

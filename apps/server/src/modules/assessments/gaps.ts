@@ -10,6 +10,11 @@ export function gapsOf<T extends Pick<Candidate, 'settled'>>(candidates: readonl
   return candidates
     .filter(({ settled }) => settled.level !== TOP_LEVEL || settled.state === 'to-decide')
     .map((candidate, order) => ({ candidate, order }))
-    .sort((a, b) => ORDER.indexOf(a.candidate.settled.state) - ORDER.indexOf(b.candidate.settled.state) || (a.candidate.settled.level ?? -1) - (b.candidate.settled.level ?? -1) || a.order - b.order)
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.candidate.settled.state) - ORDER.indexOf(b.candidate.settled.state) ||
+        (a.candidate.settled.level ?? -1) - (b.candidate.settled.level ?? -1) ||
+        a.order - b.order,
+    )
     .map(({ candidate }) => candidate);
 }

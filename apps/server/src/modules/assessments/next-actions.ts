@@ -22,8 +22,15 @@ export const nextLevel = ({ level }: Pick<Settled, 'level'>): number => (level ?
  */
 export function nextSteps<T extends Candidate>(candidates: readonly T[], count: number): T[] {
   return candidates
-    .filter(({ next, settled }) => next !== null && next.wouldMakeTrue !== null && next.wouldMakeTrue.length > 0 && settled.state !== 'to-decide')
-    .map((candidate, order) => ({ candidate, worth: (1 + candidate.servesAlso) / (candidate.hours[nextLevel(candidate.settled)] ?? A_DAY), order }))
+    .filter(
+      ({ next, settled }) =>
+        next !== null && next.wouldMakeTrue !== null && next.wouldMakeTrue.length > 0 && settled.state !== 'to-decide',
+    )
+    .map((candidate, order) => ({
+      candidate,
+      worth: (1 + candidate.servesAlso) / (candidate.hours[nextLevel(candidate.settled)] ?? A_DAY),
+      order,
+    }))
     .sort((a, b) => b.worth - a.worth || a.order - b.order)
     .slice(0, count)
     .map(({ candidate }) => candidate);

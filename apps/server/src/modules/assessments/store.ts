@@ -33,11 +33,19 @@ type Tables = { 'assessments.submissions': SubmissionRow };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
 export const submissionsOf = (cx: Cx, legalEntity: string, framework: string): Promise<SubmissionRow[]> =>
-  tables(cx).selectFrom('assessments.submissions').selectAll().where('legal_entity', '=', legalEntity).where('framework', '=', framework).orderBy('at', 'desc').execute();
+  tables(cx)
+    .selectFrom('assessments.submissions')
+    .selectAll()
+    .where('legal_entity', '=', legalEntity)
+    .where('framework', '=', framework)
+    .orderBy('at', 'desc')
+    .execute();
 
 export async function addSubmission(cx: Cx, row: SubmissionRow): Promise<void> {
   await sql`insert into assessments.submissions (legal_entity, id, framework, edition, at, submitted_by, submitted_by_name, level, known, total, themes, indicators, comment)
-    values (${row.legal_entity}, ${row.id}, ${row.framework}, ${row.edition}, ${row.at}, ${row.submitted_by}, ${row.submitted_by_name}, ${row.level}, ${row.known}, ${row.total}, ${JSON.stringify(row.themes)}::jsonb, ${JSON.stringify(row.indicators)}::jsonb, ${row.comment})`.execute(cx.tx);
+    values (${row.legal_entity}, ${row.id}, ${row.framework}, ${row.edition}, ${row.at}, ${row.submitted_by}, ${row.submitted_by_name}, ${row.level}, ${row.known}, ${row.total}, ${JSON.stringify(row.themes)}::jsonb, ${JSON.stringify(row.indicators)}::jsonb, ${row.comment})`.execute(
+    cx.tx,
+  );
 }
 
 /** Takes away what is told of invented legal entities. */

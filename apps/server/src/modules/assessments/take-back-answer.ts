@@ -7,7 +7,12 @@ import { type OfIndicator, standingOf } from './answer.ts';
 export async function takeBackAnswer(cx: Cx, input: OfIndicator & { readonly id: string }): Promise<void> {
   const { found } = await standingOf(cx, input);
   const { finess, id } = input;
-  if (!(await observationsOf(cx, finess)).some((o) => o.id === id && o.key === found.rules.answerKey)) throw refuse('not-found');
+  if (!(await observationsOf(cx, finess)).some((o) => o.id === id && o.key === found.rules.answerKey))
+    throw refuse('not-found');
   await withdrawFact(cx, { finess, id });
-  await cx.record({ chain: finess, action: 'assessments.answer-taken-back', object: `${input.framework} ${input.indicator}` });
+  await cx.record({
+    chain: finess,
+    action: 'assessments.answer-taken-back',
+    object: `${input.framework} ${input.indicator}`,
+  });
 }

@@ -17,18 +17,34 @@ export const sentenceOf = (found: LoadedFramework, { indicator, level }: Step, l
 /** A step in words: what to do, and the sentence of the level that it reaches. */
 export function sayAction(found: LoadedFramework, step: Step, locale: Locale): { action: string; why: string } {
   const said = found.indicator(step.indicator);
-  return { action: said?.text.steps?.[LEVEL_KEYS[step.level] ?? '1']?.action[locale] ?? said?.text.title[locale] ?? step.indicator, why: sentenceOf(found, step, locale) };
+  return {
+    action:
+      said?.text.steps?.[LEVEL_KEYS[step.level] ?? '1']?.action[locale] ?? said?.text.title[locale] ?? step.indicator,
+    why: sentenceOf(found, step, locale),
+  };
 }
 
 /** Levels won since a year ago on indicators known both then and now, by theme, the most first; and how many were lost. */
-export function sayGains(found: LoadedFramework, { settled, was }: { settled: readonly Settled[]; was: ReadonlyMap<string, Settled> }, locale: Locale): Pick<Assessment, 'gains' | 'lost'> {
+export function sayGains(
+  found: LoadedFramework,
+  { settled, was }: { settled: readonly Settled[]; was: ReadonlyMap<string, Settled> },
+  locale: Locale,
+): Pick<Assessment, 'gains' | 'lost'> {
   const steps = settled.flatMap((s) => {
     const before = was.get(s.id)?.level ?? null;
     return s.level === null || before === null ? [] : [{ indicator: found.indicator(s.id), won: s.level - before }];
   });
   const gains = found.themes.map((theme) => {
     const mine = steps.filter((s) => s.indicator?.theme.id === theme.id && s.won > 0);
-    return { theme: theme.id, title: theme.title[locale], levels: mine.reduce((sum, s) => sum + s.won, 0), why: mine.map((s) => `${s.indicator?.text.title[locale] ?? ''} (+${s.won})`) };
+    return {
+      theme: theme.id,
+      title: theme.title[locale],
+      levels: mine.reduce((sum, s) => sum + s.won, 0),
+      why: mine.map((s) => `${s.indicator?.text.title[locale] ?? ''} (+${s.won})`),
+    };
   });
-  return { gains: gains.filter((g) => g.levels > 0).sort((a, b) => b.levels - a.levels), lost: steps.reduce((sum, s) => sum - Math.min(0, s.won), 0) };
+  return {
+    gains: gains.filter((g) => g.levels > 0).sort((a, b) => b.levels - a.levels),
+    lost: steps.reduce((sum, s) => sum - Math.min(0, s.won), 0),
+  };
 }

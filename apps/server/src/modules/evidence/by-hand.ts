@@ -16,8 +16,11 @@ export function byHand({ recordedBy }: Pick<VocabularyKey, 'recordedBy'>): ByHan
 /** Why this key may not be stated so; a key that is not in the vocabulary is the business of the check. */
 export function handFaults(key: Pick<VocabularyKey, 'recordedBy'> | undefined, hasDocument: boolean): Fault[] {
   switch (key === undefined ? 'yes' : byHand(key)) {
-    case 'yes': return [];
-    case 'with-document': return hasDocument ? [] : [{ at: '/document', code: 'fact-needs-document' }];
-    case 'no': return [{ at: '/key', code: 'fact-not-by-hand' }];
+    case 'yes':
+      return [];
+    case 'with-document':
+      return hasDocument ? [] : [{ at: '/document', code: 'fact-needs-document' }];
+    case 'no':
+      return [{ at: '/key', code: 'fact-not-by-hand' }];
   }
 }

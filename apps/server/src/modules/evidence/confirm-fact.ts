@@ -18,12 +18,21 @@ export async function confirmFact(cx: Cx, { finess, id }: { finess: string; id: 
   cx.allow(can.makeOfficial(cx.actor, facility));
   const former = await observationById(cx, finess, id);
   if (former === undefined) throw refuse('not-found');
-  if (!waits(former) || corrections(await ownOfKey(cx, finess, former.key)).has(id)) throw refuse('fact-nothing-to-confirm');
-  const { ids } = await record(cx, finess, [{
-    key: former.key, value: former.value, about: { kind: former.about_kind, id: former.about_id }, collected: former.collected_day ?? former.collected.toISOString(),
-    expires: former.expires?.toISOString() ?? null, method: former.method, trust: 'verified', corrects: former.id,
-    source: { kind: 'opssies', label: former.source_label, ref: { ...former.source, confirms: former.id } },
-  }]);
+  if (!waits(former) || corrections(await ownOfKey(cx, finess, former.key)).has(id))
+    throw refuse('fact-nothing-to-confirm');
+  const { ids } = await record(cx, finess, [
+    {
+      key: former.key,
+      value: former.value,
+      about: { kind: former.about_kind, id: former.about_id },
+      collected: former.collected_day ?? former.collected.toISOString(),
+      expires: former.expires?.toISOString() ?? null,
+      method: former.method,
+      trust: 'verified',
+      corrects: former.id,
+      source: { kind: 'opssies', label: former.source_label, ref: { ...former.source, confirms: former.id } },
+    },
+  ]);
   if (!ids[0]) throw new Error('a confirmation names what nobody had confirmed');
   return showOne(cx, finess, ids[0]);
 }

@@ -7,7 +7,8 @@ import type { Standing } from './import-standing.ts';
 import { rankOf } from './trust.ts';
 
 /** The kind of a source by the format of the file and by who imports it: what an officer imports is official. */
-export const sourceKind = (format: string, standing: Standing): SourceKind => (format === 'opssies' ? 'opssies' : standing.official ? 'official' : 'file');
+export const sourceKind = (format: string, standing: Standing): SourceKind =>
+  format === 'opssies' ? 'opssies' : standing.official ? 'official' : 'file';
 
 /**
  * Trust is decided by who imports (design.md, section 3): a file says at most what its importer can vouch for. A facility
@@ -20,18 +21,35 @@ export function trustOf(stated: StatedFact, standing: Standing): { trust: Trust;
 }
 
 /** A stated fact as a new observation. What is still wrong with it, the check of the ledger says. */
-export function toNewObservation(stated: StatedFact, { standing, format, fileName, key }: { standing: Standing; format: string; fileName: string; key: KeyEntry | undefined }): NewObservation {
+export function toNewObservation(
+  stated: StatedFact,
+  {
+    standing,
+    format,
+    fileName,
+    key,
+  }: { standing: Standing; format: string; fileName: string; key: KeyEntry | undefined },
+): NewObservation {
   const { text, document, provider } = stated.source;
   const label = [text, document, provider].find((l) => typeof l === 'string' && l !== '') ?? fileName;
   const about = stated.about === null ? null : AboutKind.safeParse(stated.about.kind);
   return {
-    key: stated.key, value: stated.loose ? readValue(String(stated.value), key) : stated.value,
+    key: stated.key,
+    value: stated.loose ? readValue(String(stated.value), key) : stated.value,
     ...(stated.unit === null ? {} : { unit: stated.unit }),
     // A kind that the vocabulary does not have goes through as it is: the check names it.
-    ...(stated.about === null ? {} : { about: { kind: about?.success ? about.data : (stated.about.kind as 'entity'), id: stated.about.id } }),
-    collected: stated.collected, ...(stated.expires === undefined ? {} : { expires: stated.expires }),
-    method: format === 'opssies' ? 'test' : 'examine', trust: trustOf(stated, standing).trust,
-    source: { kind: sourceKind(format, standing), label: String(label).slice(0, 200), ref: { format, ...stated.source } },
+    ...(stated.about === null
+      ? {}
+      : { about: { kind: about?.success ? about.data : (stated.about.kind as 'entity'), id: stated.about.id } }),
+    collected: stated.collected,
+    ...(stated.expires === undefined ? {} : { expires: stated.expires }),
+    method: format === 'opssies' ? 'test' : 'examine',
+    trust: trustOf(stated, standing).trust,
+    source: {
+      kind: sourceKind(format, standing),
+      label: String(label).slice(0, 200),
+      ref: { format, ...stated.source },
+    },
     ...(stated.corrects === null ? {} : { corrects: stated.corrects }),
   };
 }
@@ -44,6 +62,8 @@ export function readValue(cell: string, key: KeyEntry | undefined): FactValue {
   if (cell === NOBODY_KNOWS || key === undefined) return cell;
   if (key.type === 'boolean') return YES.has(cell.toLowerCase()) ? true : NO.has(cell.toLowerCase()) ? false : cell;
   if (key.type !== 'integer' && key.type !== 'number') return cell;
-  const plain = /^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+([.,]\d+)?$/.test(cell) ? cell.replace(/[ \u00a0\u202f]/g, '') : cell;
+  const plain = /^[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+([.,]\d+)?$/.test(cell)
+    ? cell.replace(/[ \u00a0\u202f]/g, '')
+    : cell;
   return /^[+-]?\d{1,15}([.,]\d{1,15})?$/.test(plain) ? Number(plain.replace(',', '.')) : cell;
 }

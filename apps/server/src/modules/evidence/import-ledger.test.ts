@@ -5,10 +5,32 @@ import type { Checked } from './observation.ts';
 
 const AT = '2026-01-12T17:30:00.000Z';
 const audit = { format: 'opssies-0.13', eventType: 29, time: '20260112-183000', providerSiren: '999000011' };
-const fact = (over: Partial<Fact> = {}): Fact => ({ id: 'a', key: 'exposure.level.official', value: 1, about: { kind: 'perimeter', id: 'fictif.example' }, collected: AT, expires: null, trust: 'documented', organisation: '960780013', source: audit, ...over });
+const fact = (over: Partial<Fact> = {}): Fact => ({
+  id: 'a',
+  key: 'exposure.level.official',
+  value: 1,
+  about: { kind: 'perimeter', id: 'fictif.example' },
+  collected: AT,
+  expires: null,
+  trust: 'documented',
+  organisation: '960780013',
+  source: audit,
+  ...over,
+});
 const told = (over: Partial<Checked> = {}): Checked => ({
-  key: 'exposure.level.official', value: 1, about: { kind: 'perimeter', id: 'fictif.example' }, collected: AT, method: 'test', trust: 'documented', source: { kind: 'opssies', label: 'x', ref: audit },
-  class: 'steering', shared: true, collectedAt: new Date(AT), collectedDay: null, expiresAt: null, ...over,
+  key: 'exposure.level.official',
+  value: 1,
+  about: { kind: 'perimeter', id: 'fictif.example' },
+  collected: AT,
+  method: 'test',
+  trust: 'documented',
+  source: { kind: 'opssies', label: 'x', ref: audit },
+  class: 'steering',
+  shared: true,
+  collectedAt: new Date(AT),
+  collectedDay: null,
+  expiresAt: null,
+  ...over,
 });
 const news = (checked: Checked, ...ledger: Fact[]) => {
   const found = newsOf({ input: checked, checked }, heldFacts(ledger));
@@ -21,11 +43,26 @@ it.each<[string, Checked, Fact[], ReturnType<typeof news>]>([
   ['the same, as trusted', told(), [fact()], 'unchanged'],
   ['the same, more trusted', told(), [fact({ trust: 'verified' })], 'unchanged'],
   ['the same, less trusted, is confirmed', told({ trust: 'verified' }), [fact()], { corrects: 'a', former: null }],
-  ['the same, already replaced, is not brought back', told(), [fact(), fact({ id: 'b', value: 2, corrects: 'a' })], 'unchanged'],
-  ['confirmed once only', told({ trust: 'verified' }), [fact(), fact({ id: 'b', trust: 'verified', corrects: 'a' })], 'unchanged'],
+  [
+    'the same, already replaced, is not brought back',
+    told(),
+    [fact(), fact({ id: 'b', value: 2, corrects: 'a' })],
+    'unchanged',
+  ],
+  [
+    'confirmed once only',
+    told({ trust: 'verified' }),
+    [fact(), fact({ id: 'b', trust: 'verified', corrects: 'a' })],
+    'unchanged',
+  ],
   ['another value for the same audit', told({ value: 3 }), [fact()], { corrects: 'a', former: 1 }],
   ['another value, from less trust', told({ value: 3 }), [fact({ trust: 'verified' })], plain],
-  ['another value, of another provider', told({ value: 3 }), [fact({ source: { ...audit, providerSiren: '999000029' } })], plain],
+  [
+    'another value, of another provider',
+    told({ value: 3 }),
+    [fact({ source: { ...audit, providerSiren: '999000029' } })],
+    plain,
+  ],
   ['another value, of a fact that names no audit', told({ value: 3 }), [fact({ source: {} })], plain],
   ['another time', told({ value: 3, collected: '2026-03-04', collectedDay: '2026-03-04' }), [fact()], plain],
   ['another subject', told({ about: { kind: 'perimeter', id: 'autre.example' } }), [fact()], plain],

@@ -13,8 +13,10 @@ export interface HeldFacts {
 
 export function heldFacts(facts: readonly Fact[]): HeldFacts {
   return {
-    byId: new Map(facts.map((fact) => [fact.id, fact])), replaced: new Set(facts.flatMap((fact) => fact.corrects ?? [])),
-    bySaying: grouped(facts, (fact) => saying({ ...fact, expires: fact.expires ?? null })), byMoment: grouped(facts, moment),
+    byId: new Map(facts.map((fact) => [fact.id, fact])),
+    replaced: new Set(facts.flatMap((fact) => fact.corrects ?? [])),
+    bySaying: grouped(facts, (fact) => saying({ ...fact, expires: fact.expires ?? null })),
+    byMoment: grouped(facts, moment),
   };
 }
 
@@ -30,7 +32,8 @@ function grouped(facts: readonly Fact[], by: (fact: Fact) => string): ReadonlyMa
 
 type Sayable = Pick<Fact, 'key' | 'about' | 'value' | 'collected'> & { readonly expires: string | null };
 /** Two facts of the same key and subject, at the same time. */
-const moment = ({ key, about, collected }: Pick<Fact, 'key' | 'about' | 'collected'>): string => JSON.stringify([key, about.kind, about.id, collected]);
+const moment = ({ key, about, collected }: Pick<Fact, 'key' | 'about' | 'collected'>): string =>
+  JSON.stringify([key, about.kind, about.id, collected]);
 /** Two facts that say the same of the same subject at the same time, whoever says it. */
 const saying = (fact: Sayable): string => JSON.stringify([moment(fact), fact.value, fact.expires]);
 
@@ -43,17 +46,28 @@ export type News = { readonly input: NewObservation; readonly former: Fact | nul
  * (exposure.md, section 7); it never replaces what is more trusted.
  */
 export function newsOf({ input, checked }: { input: NewObservation; checked: Checked }, held: HeldFacts): News | null {
-  const said = { ...checked, collected: checked.collectedDay ?? checked.collectedAt.toISOString(), expires: checked.expiresAt?.toISOString() ?? null };
-  const same = (held.bySaying.get(saying(said)) ?? []).filter((fact) => input.corrects === undefined || fact.corrects === input.corrects);
+  const said = {
+    ...checked,
+    collected: checked.collectedDay ?? checked.collectedAt.toISOString(),
+    expires: checked.expiresAt?.toISOString() ?? null,
+  };
+  const same = (held.bySaying.get(saying(said)) ?? []).filter(
+    (fact) => input.corrects === undefined || fact.corrects === input.corrects,
+  );
   if (same.some((fact) => atLeastAsTrusted(fact.trust, checked.trust))) return null;
   if (input.corrects !== undefined) return { input, former: null };
   const present = (fact: Fact): boolean => !held.replaced.has(fact.id) && atLeastAsTrusted(checked.trust, fact.trust);
   const confirmed = same.find(present);
   if (confirmed !== undefined) return { input: { ...input, corrects: confirmed.id }, former: null };
-  const corrected = (held.byMoment.get(moment(said)) ?? []).find((fact) => present(fact) && sameAudit(fact.source, input.source.ref));
-  return corrected === undefined ? { input, former: null } : { input: { ...input, corrects: corrected.id }, former: corrected };
+  const corrected = (held.byMoment.get(moment(said)) ?? []).find(
+    (fact) => present(fact) && sameAudit(fact.source, input.source.ref),
+  );
+  return corrected === undefined
+    ? { input, former: null }
+    : { input: { ...input, corrects: corrected.id }, former: corrected };
 }
 
 type Origin = Readonly<Record<string, unknown>> | undefined;
 /** One event of one provider: same type, same time, same SIREN. */
-const sameAudit = (one: Origin, other: Origin): boolean => one?.eventType !== undefined && ['eventType', 'time', 'providerSiren'].every((name) => one[name] === other?.[name]);
+const sameAudit = (one: Origin, other: Origin): boolean =>
+  one?.eventType !== undefined && ['eventType', 'time', 'providerSiren'].every((name) => one[name] === other?.[name]);

@@ -1,4 +1,12 @@
-import { beginningOf, type Bytes, type FactsFormat, formatOf, isNotice, type Notice, type StatedFact } from '@egide/formats';
+import {
+  beginningOf,
+  type Bytes,
+  type FactsFormat,
+  formatOf,
+  isNotice,
+  type Notice,
+  type StatedFact,
+} from '@egide/formats';
 import { factsCsv } from '@egide/formats/facts-csv';
 import { factsJson } from '@egide/formats/facts-json';
 import { opssies } from '@egide/formats/opssies';
@@ -28,25 +36,37 @@ const MAX_BYTES = 20 * 1024 * 1024;
 export async function readFacts(file: FactsFile): Promise<ReadFacts> {
   const bytes = await holdAll(file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const refused = (code: string, params = {}): Refusal => refuse(code, params).leaving((cx) => leaveTrace(cx, { name: file.name, sha256, code }));
+  const refused = (code: string, params = {}): Refusal =>
+    refuse(code, params).leaving((cx) => leaveTrace(cx, { name: file.name, sha256, code }));
   const beginning = await beginningOf(file.name, once(bytes));
   if ('code' in beginning) throw refused(beginning.code, beginning.params);
   const stated: Stated[] = [];
   const notices: Notice[] = [];
   const read = async <R>(format: FactsFormat<R>): Promise<ReadFacts> => {
     const records: R[] = [];
-    const take = ({ record, at }: { record: R; at: string }): void => void (records.push(record), stated.push({ at, facts: format.toFacts(record) }));
+    const take = ({ record, at }: { record: R; at: string }): void =>
+      void (records.push(record), stated.push({ at, facts: format.toFacts(record) }));
     const result = await format.read(once(bytes), (item) => void (isNotice(item) ? notices.push(item) : take(item)));
     if (!result.ok) throw refused(result.error.code, result.error.params);
-    return { format: format.id, sha256, stated, notices: [...notices, ...(format.nameRemarks?.(file.name, records) ?? [])] };
+    return {
+      format: format.id,
+      sha256,
+      stated,
+      notices: [...notices, ...(format.nameRemarks?.(file.name, records) ?? [])],
+    };
   };
   const format = formatOf(beginning);
   switch (format?.id) {
-    case 'opssies': return read(opssies);
-    case 'facts-json': return read(factsJson);
-    case 'facts-csv': return read(factsCsv);
-    case undefined: throw refused('import-format-unknown');
-    default: throw refused('import-format-other', { format: format?.title.fr ?? '' });
+    case 'opssies':
+      return read(opssies);
+    case 'facts-json':
+      return read(factsJson);
+    case 'facts-csv':
+      return read(factsCsv);
+    case undefined:
+      throw refused('import-format-unknown');
+    default:
+      throw refused('import-format-other', { format: format?.title.fr ?? '' });
   }
 }
 
@@ -59,11 +79,18 @@ async function holdAll({ name, bytes }: FactsFile): Promise<Buffer> {
   let size = 0;
   for await (const piece of bytes) {
     size += piece.length;
-    if (size > MAX_BYTES) throw refuse('file-too-large', { limit: MAX_BYTES }).leaving((cx) => leaveTrace(cx, { name, sha256: null, code: 'file-too-large' }));
+    if (size > MAX_BYTES)
+      throw refuse('file-too-large', { limit: MAX_BYTES }).leaving((cx) =>
+        leaveTrace(cx, { name, sha256: null, code: 'file-too-large' }),
+      );
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
 }
 
 const leaveTrace = (cx: Cx, detail: { name: string; sha256: string | null; code: string }): Promise<void> =>
-  cx.record({ chain: INSTANCE, action: 'evidence.file-refused', detail: { ...detail, name: detail.name.slice(0, 200) } });
+  cx.record({
+    chain: INSTANCE,
+    action: 'evidence.file-refused',
+    detail: { ...detail, name: detail.name.slice(0, 200) },
+  });

@@ -7,7 +7,10 @@ import { catalogueOf, fill } from '../../platform/words.ts';
 const CATALOGUE = catalogueOf('imports');
 
 /** What is wrong at one place of a file and what to do, in the reader's language; a column of a table is named first. */
-export function sayNotice(locale: Locale, { at, code, params: given }: { at: string; code: string; params: Params }): string {
+export function sayNotice(
+  locale: Locale,
+  { at, code, params: given }: { at: string; code: string; params: Params },
+): string {
   const params = { at, ...given };
   const text = CATALOGUE[locale][code];
   const sentence = text === undefined ? wordsOf(locale, code, params).detail : fill(text, params);

@@ -1,10 +1,31 @@
-import { convert, factor, type Fact, type FactValue, type KeyEntry, lastInstant, momentOf, NOBODY_KNOWS, startOf, type Trust, type Vocabulary } from '@egide/engines/rules';
+import {
+  convert,
+  factor,
+  type Fact,
+  type FactValue,
+  type KeyEntry,
+  lastInstant,
+  momentOf,
+  NOBODY_KNOWS,
+  startOf,
+  type Trust,
+  type Vocabulary,
+} from '@egide/engines/rules';
 import { parisDayNumber, parseDay } from '@egide/kernel/days';
 import { err, ok, type Result } from '@egide/kernel/result';
 import type { Fault } from '../../platform/refusal.ts';
 
 /** Where a fact comes from; `official`: a file of facts that an officer or the operator imported. */
-export const SOURCE_KINDS = ['person', 'document', 'file', 'official', 'opssies', 'audit', 'exercise', 'incident'] as const;
+export const SOURCE_KINDS = [
+  'person',
+  'document',
+  'file',
+  'official',
+  'opssies',
+  'audit',
+  'exercise',
+  'incident',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 /** What these say reaches the region when recorded; the others wait for a submission. */
 const SHARED: readonly SourceKind[] = ['official', 'opssies', 'audit', 'exercise', 'incident'];
@@ -21,7 +42,11 @@ export interface NewObservation {
   readonly expires?: string | null | undefined;
   readonly method: 'examine' | 'interview' | 'test';
   readonly trust: Trust;
-  readonly source: { readonly kind: SourceKind; readonly label: string; readonly ref?: Readonly<Record<string, unknown>> };
+  readonly source: {
+    readonly kind: SourceKind;
+    readonly label: string;
+    readonly ref?: Readonly<Record<string, unknown>>;
+  };
   readonly note?: string | undefined;
   readonly corrects?: string | undefined;
   /** Takes back what it corrects and says nothing in its place. */
@@ -41,7 +66,10 @@ export interface Checked extends NewObservation {
 const fault = (at: string, code: string, params: Record<string, string | number> = {}): Fault => ({ at, code, params });
 
 /** Checks a new observation against the vocabulary; every fault has its field and what is expected there. */
-export function check(input: NewObservation, { vocabulary, legalEntity, now }: { vocabulary: Vocabulary; legalEntity: string; now: Date }): Result<Checked, readonly Fault[]> {
+export function check(
+  input: NewObservation,
+  { vocabulary, legalEntity, now }: { vocabulary: Vocabulary; legalEntity: string; now: Date },
+): Result<Checked, readonly Fault[]> {
   const key = vocabulary.get(input.key);
   if (!key) return err([fault('/key', 'fact-unknown-key', { key: input.key })]);
   const about = input.about ?? { kind: 'entity' as const, id: legalEntity };
@@ -51,25 +79,39 @@ export function check(input: NewObservation, { vocabulary, legalEntity, now }: {
   const faults = [
     ...valueFaults(key, input.value, by ?? 1),
     ...(by === null ? [fault('/unit', 'fact-wrong-unit', { unit: input.unit ?? '', expected: key.unit ?? '–' })] : []),
-    ...(key.about.includes(about.kind) ? [] : [fault('/about', 'fact-wrong-about', { about: about.kind, expected: key.about.join(', ') })]),
-    ...(about.kind === 'entity' && about.id !== legalEntity ? [fault('/about/id', 'fact-foreign-entity', { id: about.id })] : []),
+    ...(key.about.includes(about.kind)
+      ? []
+      : [fault('/about', 'fact-wrong-about', { about: about.kind, expected: key.about.join(', ') })]),
+    ...(about.kind === 'entity' && about.id !== legalEntity
+      ? [fault('/about/id', 'fact-foreign-entity', { id: about.id })]
+      : []),
     ...dateFaults(input, { collected, expires }, now),
   ];
   if (faults.length > 0 || collected === null) return err(faults);
   const value = typeof input.value === 'number' ? convert(input.value, by ?? 1) : input.value;
   return ok({
-    ...input, value, about, class: key.class, shared: key.class !== 'internal' && SHARED.includes(input.source.kind),
-    collectedAt: new Date(collected), collectedDay: parseDay(input.collected), expiresAt: expires === null ? defaultEnd(input, key, collected) : new Date(expires),
+    ...input,
+    value,
+    about,
+    class: key.class,
+    shared: key.class !== 'internal' && SHARED.includes(input.source.kind),
+    collectedAt: new Date(collected),
+    collectedDay: parseDay(input.collected),
+    expiresAt: expires === null ? defaultEnd(input, key, collected) : new Date(expires),
   });
 }
 
 /** Without an end of its own a fact holds for the validity of its key; said to be endless, it never ends. */
 const defaultEnd = (input: NewObservation, key: KeyEntry, collected: number): Date | null =>
-  input.expires === null || key.validity === null ? null : new Date(lastInstant(parisDayNumber(collected), key.validity));
+  input.expires === null || key.validity === null
+    ? null
+    : new Date(lastInstant(parisDayNumber(collected), key.validity));
 
 function valueFaults(key: KeyEntry, value: FactValue, by: number): Fault[] {
   if (value === NOBODY_KNOWS) return [];
-  const wrong = (expected: string) => [fault('/value', 'fact-wrong-value', { value: String(value).slice(0, 80), expected })];
+  const wrong = (expected: string) => [
+    fault('/value', 'fact-wrong-value', { value: String(value).slice(0, 80), expected }),
+  ];
   switch (key.type) {
     case 'boolean':
       return typeof value === 'boolean' ? [] : wrong('true / false');
@@ -81,12 +123,18 @@ function valueFaults(key: KeyEntry, value: FactValue, by: number): Fault[] {
     case 'enum':
       return key.values?.some((v) => v.value === value) ? [] : wrong((key.values ?? []).map((v) => v.value).join(', '));
     case 'text':
-      return typeof value === 'string' && value.length > 0 && value.length <= 2000 && !/[\0\ud800-\udfff]/u.test(value) ? [] : wrong('1–2000');
+      return typeof value === 'string' && value.length > 0 && value.length <= 2000 && !/[\0\ud800-\udfff]/u.test(value)
+        ? []
+        : wrong('1–2000');
   }
 }
 
 /** `by` turns the unit of the value into the unit of the key. */
-function numberFaults(key: KeyEntry, { value, by }: { value: FactValue; by: number }, wrong: (expected: string) => Fault[]): Fault[] {
+function numberFaults(
+  key: KeyEntry,
+  { value, by }: { value: FactValue; by: number },
+  wrong: (expected: string) => Fault[],
+): Fault[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrong(key.type === 'integer' ? '0, 1, 2…' : '0,5');
   const inKey = convert(value, by);
   if (key.type === 'integer' && !Number.isInteger(inKey)) return wrong('0, 1, 2…');
@@ -95,9 +143,16 @@ function numberFaults(key: KeyEntry, { value, by }: { value: FactValue; by: numb
 }
 
 /** Both instants in milliseconds since 1970, null when they could not be read. */
-function dateFaults(input: NewObservation, { collected, expires }: { collected: number | null; expires: number | null }, now: Date): Fault[] {
+function dateFaults(
+  input: NewObservation,
+  { collected, expires }: { collected: number | null; expires: number | null },
+  now: Date,
+): Fault[] {
   if (collected === null) return [fault('/collected', 'fact-bad-date', { value: input.collected.slice(0, 40) })];
   if (collected > now.getTime()) return [fault('/collected', 'fact-in-future', { value: input.collected })];
-  if (typeof input.expires === 'string' && expires === null) return [fault('/expires', 'fact-bad-date', { value: input.expires.slice(0, 40) })];
-  return expires !== null && expires <= collected ? [fault('/expires', 'fact-expires-before', { value: input.expires ?? '' })] : [];
+  if (typeof input.expires === 'string' && expires === null)
+    return [fault('/expires', 'fact-bad-date', { value: input.expires.slice(0, 40) })];
+  return expires !== null && expires <= collected
+    ? [fault('/expires', 'fact-expires-before', { value: input.expires ?? '' })]
+    : [];
 }

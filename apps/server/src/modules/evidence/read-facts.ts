@@ -14,14 +14,24 @@ import { toKey, viewerOf } from './view.ts';
 import { corrections, withoutWithdrawn } from './withdrawn.ts';
 
 /** The facility, if this reader may know that it has a ledger; otherwise it does not exist. */
-export const facilityFor = (cx: Cx, finess: string): Promise<Facility> => visibleFacility(cx, finess, (found) => can.read(cx.actor, found));
+export const facilityFor = (cx: Cx, finess: string): Promise<Facility> =>
+  visibleFacility(cx, finess, (found) => can.read(cx.actor, found));
 
 /** Reading what is inside the walls leaves an entry, one per request and per owner. */
-export async function traceInside(cx: Cx, { finess, what }: { finess: string; what: string }, seen: readonly Pick<Stored, 'class' | 'note' | 'owner'>[]): Promise<void> {
+export async function traceInside(
+  cx: Cx,
+  { finess, what }: { finess: string; what: string },
+  seen: readonly Pick<Stored, 'class' | 'note' | 'owner'>[],
+): Promise<void> {
   const internal = seen.filter((o) => o.class === 'internal' || o.note !== null);
   for (const chain of [...new Set(internal.map((o) => o.owner))].sort()) {
     const observations = internal.filter((o) => o.owner === chain).length;
-    await cx.record({ chain, action: 'evidence.internal-read', object: what, detail: { observations, ...(chain === finess ? {} : { for: finess }) } });
+    await cx.record({
+      chain,
+      action: 'evidence.internal-read',
+      object: what,
+      detail: { observations, ...(chain === finess ? {} : { for: finess }) },
+    });
   }
 }
 
@@ -49,21 +59,42 @@ export function latestOf(observations: readonly Stored[]): Stored[] {
 
 type Dated = Pick<Stored, 'collected' | 'trust' | 'recorded_order'>;
 const isLater = (one: Dated, other: Dated): boolean =>
-  (one.collected.getTime() - other.collected.getTime() || rankOf(one.trust) - rankOf(other.trust) || one.recorded_order - other.recorded_order) > 0;
+  (one.collected.getTime() - other.collected.getTime() ||
+    rankOf(one.trust) - rankOf(other.trust) ||
+    one.recorded_order - other.recorded_order) > 0;
 
-export async function keyHistory(cx: Cx, { finess, key: name }: { finess: string; key: string }): Promise<AnswerOf<typeof historyContract>> {
+export async function keyHistory(
+  cx: Cx,
+  { finess, key: name }: { finess: string; key: string },
+): Promise<AnswerOf<typeof historyContract>> {
   await facilityFor(cx, finess);
   const key = keys().get(name);
   if (!key) throw refuse('not-found');
   const all = await observationsOf(cx, finess);
-  const ofKey = all.filter((o) => o.key === name).sort((a, b) => b.collected.getTime() - a.collected.getTime() || b.recorded_order - a.recorded_order);
+  const ofKey = all
+    .filter((o) => o.key === name)
+    .sort((a, b) => b.collected.getTime() - a.collected.getTime() || b.recorded_order - a.recorded_order);
   await traceInside(cx, { finess, what: name }, ofKey);
   const viewer = await viewerOf(cx, finess, ofKey);
-  return { key: toKey(key, cx.locale), observations: ofKey.map((o) => viewer.show(o)), readers: readersWithStanding(cx, name, { all, inside: readsInside(cx.actor, finess) }) };
+  return {
+    key: toKey(key, cx.locale),
+    observations: ofKey.map((o) => viewer.show(o)),
+    readers: readersWithStanding(cx, name, { all, inside: readsInside(cx.actor, finess) }),
+  };
 }
 
 /** Who reads this key, and where the facility stands there; that rests on drafts, and stays inside the walls. */
-function readersWithStanding(cx: Cx, key: string, { all, inside }: { all: readonly Stored[]; inside: boolean }): KeyReader[] {
+function readersWithStanding(
+  cx: Cx,
+  key: string,
+  { all, inside }: { all: readonly Stored[]; inside: boolean },
+): KeyReader[] {
   const ledger = ledgerOf(toFacts(all), vocabulary());
-  return readersOf([key], null).map((reader) => ({ kind: reader.kind, id: reader.id, of: reader.of, title: reader.title[cx.locale], standing: inside ? standingIn(reader, ledger, cx.now().getTime()) : null }));
+  return readersOf([key], null).map((reader) => ({
+    kind: reader.kind,
+    id: reader.id,
+    of: reader.of,
+    title: reader.title[cx.locale],
+    standing: inside ? standingIn(reader, ledger, cx.now().getTime()) : null,
+  }));
 }

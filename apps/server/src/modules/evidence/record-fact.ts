@@ -19,7 +19,10 @@ export async function recordFact(cx: Cx, input: InputOf<typeof contract>): Promi
   cx.allow(can.record(cx.actor, facility));
   const { finess, covers = [], coversUntil, ...fact } = input;
   const covering = { members: covers, until: coversUntil };
-  const faults = [...handFaults(keys().get(fact.key), fact.document !== undefined), ...(await coverFaults(cx, finess, covering))];
+  const faults = [
+    ...handFaults(keys().get(fact.key), fact.document !== undefined),
+    ...(await coverFaults(cx, finess, covering)),
+  ];
   if (faults.length > 0) throw refuse('fact-refused', {}, faults);
   const former = fact.corrects === undefined ? undefined : await observationById(cx, finess, fact.corrects);
   const stated = toNewObservation(cx, fact, former);
@@ -30,17 +33,25 @@ export async function recordFact(cx: Cx, input: InputOf<typeof contract>): Promi
 
 /** A correction that does not say otherwise speaks of the same subject, on the same day as what it corrects. */
 function toNewObservation(cx: Cx, { document, ...fact }: NewFact, former: Stored | undefined): NewObservation {
-  const source = document === undefined ? { kind: 'person' as const, label: actorName(cx.actor) } : { kind: 'document' as const, label: document };
+  const source =
+    document === undefined
+      ? { kind: 'person' as const, label: actorName(cx.actor) }
+      : { kind: 'document' as const, label: document };
   return {
-    ...fact, about: fact.about ?? (former && { kind: former.about_kind, id: former.about_id }),
-    collected: fact.collected ?? former?.collected_day ?? (former?.collected ?? cx.now()).toISOString(), trust: document === undefined ? 'declared' : 'documented', source,
+    ...fact,
+    about: fact.about ?? (former && { kind: former.about_kind, id: former.about_id }),
+    collected: fact.collected ?? former?.collected_day ?? (former?.collected ?? cx.now()).toISOString(),
+    trust: document === undefined ? 'declared' : 'documented',
+    source,
   };
 }
 
 /** The ledger already held exactly this: what was taken back may be stated again, and names its withdrawal. */
 async function recordAgain(cx: Cx, finess: string, stated: NewObservation): Promise<string> {
   const withdrawal = (await ownOfKey(cx, finess, stated.key)).findLast((o) => o.withdraws);
-  const id = withdrawal && (await record(cx, finess, [{ ...stated, source: { ...stated.source, ref: { after: withdrawal.id } } }])).ids[0];
+  const id =
+    withdrawal &&
+    (await record(cx, finess, [{ ...stated, source: { ...stated.source, ref: { after: withdrawal.id } } }])).ids[0];
   if (!id) throw refuse('fact-known');
   return id;
 }

@@ -29,7 +29,8 @@ type Origin = Pick<Stored, 'trust' | 'source_kind' | 'withdraws'>;
 export const waits = (o: Origin): boolean => o.trust === 'documented' && o.source_kind === 'opssies' && !o.withdraws;
 const OWN_WORDS: readonly string[] = ['person', 'document', 'file'];
 /** Stated by the facility itself, which may take it back. */
-export const isOwnWord = (o: Origin): boolean => (o.trust === 'declared' || o.trust === 'documented') && OWN_WORDS.includes(o.source_kind) && !o.withdraws;
+export const isOwnWord = (o: Origin): boolean =>
+  (o.trust === 'declared' || o.trust === 'documented') && OWN_WORDS.includes(o.source_kind) && !o.withdraws;
 
 interface Around {
   readonly cx: Cx;
@@ -46,7 +47,13 @@ export interface Viewer {
 
 /** How this reader sees observations of one legal entity; `observations`: all that the reader may see of their keys. */
 export async function viewerOf(cx: Cx, finess: string, observations: readonly Stored[]): Promise<Viewer> {
-  const around = { cx, correctedBy: corrections(observations), inside: readsInside(cx.actor, finess), mayRecord: can.record(cx.actor, { finess }), coverage: await coverageOf(cx, finess, observations) };
+  const around = {
+    cx,
+    correctedBy: corrections(observations),
+    inside: readsInside(cx.actor, finess),
+    mayRecord: can.record(cx.actor, { finess }),
+    coverage: await coverageOf(cx, finess, observations),
+  };
   return { show: (o) => toObservation(o, around) };
 }
 
@@ -56,24 +63,62 @@ function toObservation(o: Stored, { cx, correctedBy, inside, mayRecord, coverage
   const replacedBy = correctedBy.get(o.id) ?? null;
   const present = replacedBy === null && !o.withdraws && o.owner === o.legal_entity;
   return {
-    id: o.id, key: o.key, label: sayKey(key, locale), value: o.value, says: o.withdraws ? say(locale, 'fact.withdrawn') : key ? sayValue(key, o.value, locale) : String(o.value),
-    about: { kind: AboutKind.parse(o.about_kind), id: o.about_id, label: sayAbout({ kind: o.about_kind, id: o.about_id }, locale) },
-    collected: o.collected.toISOString(), collectedDay: parisDay(o.collected.getTime()), expires: o.expires?.toISOString() ?? null,
-    freshness: freshness(o, cx.now(), replacedBy !== null || o.withdraws), method: o.method, trust: o.trust, class: o.class, shared: o.shared,
-    source: { kind: o.source_kind, label: o.source_label }, recorded: o.recorded.toISOString(), corrects: o.corrects, correctedBy: replacedBy, withdraws: o.withdraws,
-    covers: [...(coverage.covers.get(o.id) ?? [])], coveredBy: coverage.coveredBy(o),
-    author: inside ? o.author_name : null, note: inside ? o.note : null,
+    id: o.id,
+    key: o.key,
+    label: sayKey(key, locale),
+    value: o.value,
+    says: o.withdraws ? say(locale, 'fact.withdrawn') : key ? sayValue(key, o.value, locale) : String(o.value),
+    about: {
+      kind: AboutKind.parse(o.about_kind),
+      id: o.about_id,
+      label: sayAbout({ kind: o.about_kind, id: o.about_id }, locale),
+    },
+    collected: o.collected.toISOString(),
+    collectedDay: parisDay(o.collected.getTime()),
+    expires: o.expires?.toISOString() ?? null,
+    freshness: freshness(o, cx.now(), replacedBy !== null || o.withdraws),
+    method: o.method,
+    trust: o.trust,
+    class: o.class,
+    shared: o.shared,
+    source: { kind: o.source_kind, label: o.source_label },
+    recorded: o.recorded.toISOString(),
+    corrects: o.corrects,
+    correctedBy: replacedBy,
+    withdraws: o.withdraws,
+    covers: [...(coverage.covers.get(o.id) ?? [])],
+    coveredBy: coverage.coveredBy(o),
+    author: inside ? o.author_name : null,
+    note: inside ? o.note : null,
     toConfirm: waits(o) && replacedBy === null,
-    can: { correct: mayRecord && present && (o.trust === 'declared' || o.trust === 'documented'), withdraw: mayRecord && present && isOwnWord(o) },
+    can: {
+      correct: mayRecord && present && (o.trust === 'declared' || o.trust === 'documented'),
+      withdraw: mayRecord && present && isOwnWord(o),
+    },
   };
 }
 
 export const toKey = (k: VocabularyKey, locale: Locale): Key => ({
-  key: k.key, label: k.label[locale], meaning: k.meaning[locale], ask: k.ask[locale], type: k.type, unit: k.unit ?? null, min: k.min ?? null, max: k.max ?? null,
-  values: (k.values ?? []).map((v) => ({ value: v.value, label: v[locale] })), about: [...k.about], validity: sayValidity(k.validity, locale), class: k.class, group: k.group, source: k.source ?? null,
-  byHand: byHand(k), units: unitsOf(k.unit).map((unit) => ({ unit, label: say(locale, `unit.${unit}`) })),
+  key: k.key,
+  label: k.label[locale],
+  meaning: k.meaning[locale],
+  ask: k.ask[locale],
+  type: k.type,
+  unit: k.unit ?? null,
+  min: k.min ?? null,
+  max: k.max ?? null,
+  values: (k.values ?? []).map((v) => ({ value: v.value, label: v[locale] })),
+  about: [...k.about],
+  validity: sayValidity(k.validity, locale),
+  class: k.class,
+  group: k.group,
+  source: k.source ?? null,
+  byHand: byHand(k),
+  units: unitsOf(k.unit).map((unit) => ({ unit, label: say(locale, `unit.${unit}`) })),
 });
 
 /** Its own unit first, then those that convert into it; `%` is another spelling of percent. */
 const unitsOf = (unit: string | undefined): string[] =>
-  unit === undefined ? [] : [unit, ...UNITS.filter((other) => other !== unit && other !== '%' && factor(other, unit) !== null)];
+  unit === undefined
+    ? []
+    : [unit, ...UNITS.filter((other) => other !== unit && other !== '%' && factor(other, unit) !== null)];

@@ -21,10 +21,20 @@ export async function withdrawFact(cx: Cx, { finess, id }: { finess: string; id:
   const former = await observationById(cx, finess, id);
   if (former === undefined) throw refuse('not-found');
   if (!isOwnWord(former) || corrections(await ownOfKey(cx, finess, former.key)).has(id)) throw refuse('fact-stays');
-  const { ids } = await record(cx, finess, [{
-    key: former.key, value: NOBODY_KNOWS, about: { kind: former.about_kind, id: former.about_id }, collected: former.collected_day ?? former.collected.toISOString(), expires: null,
-    method: former.method, trust: former.trust, source: { kind: 'person', label: actorName(cx.actor) }, corrects: id, withdraws: true,
-  }]);
+  const { ids } = await record(cx, finess, [
+    {
+      key: former.key,
+      value: NOBODY_KNOWS,
+      about: { kind: former.about_kind, id: former.about_id },
+      collected: former.collected_day ?? former.collected.toISOString(),
+      expires: null,
+      method: former.method,
+      trust: former.trust,
+      source: { kind: 'person', label: actorName(cx.actor) },
+      corrects: id,
+      withdraws: true,
+    },
+  ]);
   if (!ids[0]) throw new Error('a withdrawal names what nobody had taken back');
   return showOne(cx, finess, ids[0]);
 }

@@ -5,4 +5,12 @@ export type { ImportReport } from './imports/report.ts';
 export { listRegions, type RegionEntity, type RegionPlace, regionWith } from './perimeter/region.ts';
 export { searchFacilities, type Search } from './search/search-facilities.ts';
 export type { FoundFacility } from './search/store.ts';
-export { entitiesOfSites, facilitiesOf, facility, type Facility, groupsOf, namesOf, supportedMembers } from './store.ts';
+export {
+  entitiesOfSites,
+  facilitiesOf,
+  facility,
+  type Facility,
+  groupsOf,
+  namesOf,
+  supportedMembers,
+} from './store.ts';

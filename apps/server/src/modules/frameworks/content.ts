@@ -1,4 +1,12 @@
-import { findFramework, shippedContent, type FrameworkContent, type IndicatorText, type ThemeText, type VocabularyGroup, type VocabularyKey } from '@egide/content';
+import {
+  findFramework,
+  shippedContent,
+  type FrameworkContent,
+  type IndicatorText,
+  type ThemeText,
+  type VocabularyGroup,
+  type VocabularyKey,
+} from '@egide/content';
 import { type Framework, type Indicator, keysOf, type Vocabulary } from '@egide/engines/rules';
 import type { Words } from '@egide/kernel/locale';
 
@@ -44,14 +52,33 @@ export function framework(id: string): LoadedFramework | undefined {
 export const frameworks = (): LoadedFramework[] => shippedContent().frameworks.map(join);
 
 function join({ text, framework: rules }: FrameworkContent): LoadedFramework {
-  const compiled = new Map(rules.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators.map((i) => [i.id, i] as const))));
+  const compiled = new Map(
+    rules.dimensions.flatMap((d) => d.themes.flatMap((t) => t.indicators.map((i) => [i.id, i] as const))),
+  );
   const themes = text.dimensions.flatMap((d) => d.themes);
-  const indicators = themes.flatMap((theme) => theme.indicators.flatMap((one): LoadedIndicator[] => {
-    const ready = compiled.get(one.id);
-    return ready ? [{ id: one.id, text: one, theme, rules: ready, keys: [...new Set([ready.answerKey, ...one.levels.flatMap(({ when }) => (when ? keysOf(when) : []))])] }] : [];
-  }));
+  const indicators = themes.flatMap((theme) =>
+    theme.indicators.flatMap((one): LoadedIndicator[] => {
+      const ready = compiled.get(one.id);
+      return ready
+        ? [
+            {
+              id: one.id,
+              text: one,
+              theme,
+              rules: ready,
+              keys: [...new Set([ready.answerKey, ...one.levels.flatMap(({ when }) => (when ? keysOf(when) : []))])],
+            },
+          ]
+        : [];
+    }),
+  );
   return {
-    id: text.id, version: text.version, text, themes, indicators, rules,
+    id: text.id,
+    version: text.version,
+    text,
+    themes,
+    indicators,
+    rules,
     indicator: (id) => indicators.find((i) => i.id === id),
     titleOf: (theme) => themes.find((t) => t.id === theme)?.title ?? { fr: theme, en: theme },
   };

@@ -1,12 +1,21 @@
 import { shippedContent } from '@egide/content';
-import { type Indicator, type IndicatorState, keysOf, type Ledger, type Rule, settled, type Verdict, verdict } from '@egide/engines/rules';
+import {
+  type Indicator,
+  type IndicatorState,
+  keysOf,
+  type Ledger,
+  type Rule,
+  settled,
+  type Verdict,
+  verdict,
+} from '@egide/engines/rules';
 import type { Words } from '@egide/kernel/locale';
 import { frameworks } from './content.ts';
 
 /** A condition somewhere in the content that reads a key: `5.2.1` of `maturinh`, `O3.A` of `care-d2`. */
 export type Reader = { readonly id: string; readonly of: string; readonly title: Words } & (
-  | { readonly kind: 'indicator'; readonly indicator: Indicator }
-  | { readonly kind: 'objective'; readonly rule: Rule });
+  { readonly kind: 'indicator'; readonly indicator: Indicator } | { readonly kind: 'objective'; readonly rule: Rule }
+);
 export type ReaderName = Pick<Reader, 'of' | 'id'>;
 
 let index: ReadonlyMap<string, readonly Reader[]> | null = null;
@@ -15,12 +24,18 @@ let index: ReadonlyMap<string, readonly Reader[]> | null = null;
 export function readersOf(keys: readonly string[], except: ReaderName | null): Reader[] {
   index ??= build();
   const found = new Set<Reader>();
-  for (const key of keys) for (const reader of index.get(key) ?? []) if (reader.id !== except?.id || reader.of !== except.of) found.add(reader);
+  for (const key of keys)
+    for (const reader of index.get(key) ?? [])
+      if (reader.id !== except?.id || reader.of !== except.of) found.add(reader);
   return [...found];
 }
 
 /** Where the facts of a facility stand in what reads them, at `at` (milliseconds since 1970). */
-export function standingIn(reader: Reader, ledger: Ledger, at: number): { state: IndicatorState; level: number | null } | { verdict: Verdict } {
+export function standingIn(
+  reader: Reader,
+  ledger: Ledger,
+  at: number,
+): { state: IndicatorState; level: number | null } | { verdict: Verdict } {
   if (reader.kind === 'objective') return { verdict: verdict(reader.rule, ledger, at) };
   const { state, level } = settled(reader.indicator, ledger, at);
   return { state, level };
@@ -32,9 +47,29 @@ function build(): Map<string, Reader[]> {
     for (const key of new Set(keys)) readers.set(key, [...(readers.get(key) ?? []), reader]);
   };
   for (const { id: of, indicators } of frameworks()) {
-    for (const { id, text: { title }, rules: indicator, keys } of indicators) add({ kind: 'indicator', id, of, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, keys);
+    for (const {
+      id,
+      text: { title },
+      rules: indicator,
+      keys,
+    } of indicators)
+      add({ kind: 'indicator', id, of, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, keys);
   }
-  for (const p of shippedContent().programmes) for (const { id, title, when, rule } of p.objectives) add({ kind: 'objective', id, of: p.id, title: { fr: `${p.title.fr}\u00a0: ${numbered(id, title.fr)}`, en: `${p.title.en}: ${numbered(id, title.en)}` }, rule }, keysOf(when));
+  for (const p of shippedContent().programmes)
+    for (const { id, title, when, rule } of p.objectives)
+      add(
+        {
+          kind: 'objective',
+          id,
+          of: p.id,
+          title: {
+            fr: `${p.title.fr}\u00a0: ${numbered(id, title.fr)}`,
+            en: `${p.title.en}: ${numbered(id, title.en)}`,
+          },
+          rule,
+        },
+        keysOf(when),
+      );
   return readers;
 }
 

@@ -1,5 +1,17 @@
 import type { Change as ChangeView, Reason as ReasonView } from '@egide/contract/assessments';
-import { type Answer, type Change, type IndicatorAnswer, type Narration, type Reason, sayChange, sayMoment, sayReason, saySubject, TOP_LEVEL, type About } from '@egide/engines/rules';
+import {
+  type Answer,
+  type Change,
+  type IndicatorAnswer,
+  type Narration,
+  type Reason,
+  sayChange,
+  sayMoment,
+  sayReason,
+  saySubject,
+  TOP_LEVEL,
+  type About,
+} from '@egide/engines/rules';
 import type { Locale } from '@egide/kernel/locale';
 import { say } from '../../platform/words.ts';
 import { vocabulary } from './content.ts';
@@ -10,7 +22,12 @@ export interface Telling {
   readonly at: Date;
 }
 
-const narrate = ({ locale, at }: Telling): Narration => ({ locale, at: at.getTime(), vocabulary: vocabulary(), nameOf });
+const narrate = ({ locale, at }: Telling): Narration => ({
+  locale,
+  at: at.getTime(),
+  vocabulary: vocabulary(),
+  nameOf,
+});
 /** A forest, a site or a system bears its own name; a year says itself. */
 const nameOf = ({ id }: About): string | null => (id === 'new' ? null : id);
 
@@ -18,18 +35,27 @@ const nameOf = ({ id }: About): string | null => (id === 'new' ? null : id);
 export function tellReason(reason: Reason, telling: Telling): ReasonView {
   const narration = narrate(telling);
   return {
-    text: sayReason(reason, narration), verdict: reason.verdict, deciding: reason.deciding,
+    text: sayReason(reason, narration),
+    verdict: reason.verdict,
+    deciding: reason.deciding,
     detail: reason.subjects.length === 0 ? null : reason.subjects.map((s) => saySubject(s, narration)).join(' '),
     children: reason.children.map((c) => tellReason(c, telling)),
   };
 }
 
 /** The text that a condition is taken from; empty where it is proposed by us. */
-export const tellReference = (reference: { readonly text: string; readonly article?: string | undefined } | undefined): string =>
-  [reference?.text, reference?.article].filter((part) => part !== undefined).join(', ');
+export const tellReference = (
+  reference: { readonly text: string; readonly article?: string | undefined } | undefined,
+): string => [reference?.text, reference?.article].filter((part) => part !== undefined).join(', ');
 
 /** A fact to state, in words and ready for the form. */
-export const tellChange = (change: Change, telling: Telling): ChangeView => ({ text: sayChange(change, narrate(telling)), key: change.key, about: change.about, value: change.value, renew: change.renew });
+export const tellChange = (change: Change, telling: Telling): ChangeView => ({
+  text: sayChange(change, narrate(telling)),
+  key: change.key,
+  about: change.about,
+  value: change.value,
+  renew: change.renew,
+});
 
 /** When the answer changes by itself, or null when it never does. */
 export const tellChangesAt = ({ changesAt }: Pick<Answer, 'changesAt'>, { locale }: Telling): string | null =>
@@ -39,8 +65,15 @@ export const tellChangesAt = ({ changesAt }: Pick<Answer, 'changesAt'>, { locale
 export function tellStanding(settled: IndicatorAnswer, { locale }: Telling): string {
   const { state, level, computed, declared } = settled;
   if (level === null) return say(locale, `standing.${state === 'expired' ? 'expired' : 'unanswered'}`);
-  if (state === 'to-decide') return say(locale, 'standing.to-decide', { computed: computed ?? '', declared: declared ?? '' });
+  if (state === 'to-decide')
+    return say(locale, 'standing.to-decide', { computed: computed ?? '', declared: declared ?? '' });
   const missing = level === TOP_LEVEL || computed === null ? 0 : (settled.levels[level]?.failing.length ?? 0);
-  const first = say(locale, computed === null || computed !== level ? 'standing.declared' : `standing.${state === 'to-confirm' ? 'to-confirm' : 'confirmed'}`, { level });
+  const first = say(
+    locale,
+    computed === null || computed !== level
+      ? 'standing.declared'
+      : `standing.${state === 'to-confirm' ? 'to-confirm' : 'confirmed'}`,
+    { level },
+  );
   return missing === 0 ? first : `${first} ${say(locale, 'standing.missing', { count: missing, next: level + 1 })}`;
 }

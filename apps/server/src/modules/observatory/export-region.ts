@@ -5,14 +5,39 @@ import { sayLevel } from '@egide/engines/rules';
 import { toCsv } from '../../platform/csv.ts';
 import { say } from '../../platform/words.ts';
 
-const COLUMNS = ['finess', 'name', 'department', 'sector', 'group', 'level', 'known', 'total', 'submitted', 'directory', 'exposure', 'exercise'] as const;
+const COLUMNS = [
+  'finess',
+  'name',
+  'department',
+  'sector',
+  'group',
+  'level',
+  'known',
+  'total',
+  'submitted',
+  'directory',
+  'exposure',
+  'exercise',
+] as const;
 
 /** The list of a region as a CSV that a French spreadsheet opens. */
 export function regionCsv(lines: readonly FacilityLine[], locale: Locale): string {
   const cell = (l: FacilityLine): Record<(typeof COLUMNS)[number], string> => ({
-    finess: l.finess, name: l.name, department: l.department ?? '', sector: say(locale, `sector.${l.sector}`), group: l.group ?? '',
-    level: l.level === null ? '' : sayLevel(l.level, locale), known: String(l.known), total: String(l.total), submitted: l.submitted === null ? '' : parisDay(Date.parse(l.submitted)),
-    directory: l.directory.says, exposure: l.exposure.says, exercise: l.exercise.says,
+    finess: l.finess,
+    name: l.name,
+    department: l.department ?? '',
+    sector: say(locale, `sector.${l.sector}`),
+    group: l.group ?? '',
+    level: l.level === null ? '' : sayLevel(l.level, locale),
+    known: String(l.known),
+    total: String(l.total),
+    submitted: l.submitted === null ? '' : parisDay(Date.parse(l.submitted)),
+    directory: l.directory.says,
+    exposure: l.exposure.says,
+    exercise: l.exercise.says,
   });
-  return toCsv([COLUMNS.map((c) => say(locale, `csv.${c}`)), ...lines.map(cell).map((row) => COLUMNS.map((c) => row[c]))]);
+  return toCsv([
+    COLUMNS.map((c) => say(locale, `csv.${c}`)),
+    ...lines.map(cell).map((row) => COLUMNS.map((c) => row[c])),
+  ]);
 }

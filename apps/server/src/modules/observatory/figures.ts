@@ -8,7 +8,8 @@ export interface Snapshot {
 }
 
 /** The level that counts for a territory: that of the snapshot when enough of it is known. */
-export const countedLevel = (s: Snapshot | undefined): number | null => (s && s.level !== null && s.total > 0 && s.known / s.total >= ENOUGH_KNOWN ? s.level : null);
+export const countedLevel = (s: Snapshot | undefined): number | null =>
+  s && s.level !== null && s.total > 0 && s.known / s.total >= ENOUGH_KNOWN ? s.level : null;
 
 /** The whole level reached: 2.4 is level 2. */
 export const wholeLevel = (level: number | null): number | null => (level === null ? null : Math.floor(level));
@@ -28,7 +29,12 @@ export interface Tally {
 }
 export function tally(levels: readonly (number | null)[]): Tally {
   const known = levels.filter((l) => l !== null);
-  return { known: known.length, total: levels.length, atTwo: known.filter((l) => l >= 2).length, underTwo: known.filter((l) => l < 2).length };
+  return {
+    known: known.length,
+    total: levels.length,
+    atTwo: known.filter((l) => l >= 2).length,
+    underTwo: known.filter((l) => l < 2).length,
+  };
 }
 
 /** Facilities per whole level reached, 4 first, those without a level last. */

@@ -21,11 +21,14 @@ const CRITICAL: ReadonlySet<HelpReason['code']> = new Set(['exposed', 'directory
 
 export function reasonsToHelp({ level, submitted, standing: s }: Helped): HelpReason[] {
   const reasons: HelpReason[] = [];
-  if (s.critical && !s.critical.ended && Number(s.critical.value) > 0) reasons.push({ code: 'exposed', count: Number(s.critical.value), since: s.critical.collected });
-  if (s.directory && !s.directory.ended && s.directory.value === 1) reasons.push({ code: 'directory-one', since: s.directory.collected });
+  if (s.critical && !s.critical.ended && Number(s.critical.value) > 0)
+    reasons.push({ code: 'exposed', count: Number(s.critical.value), since: s.critical.collected });
+  if (s.directory && !s.directory.ended && s.directory.value === 1)
+    reasons.push({ code: 'directory-one', since: s.directory.collected });
   if (level !== null && level < 1) reasons.push({ code: 'level-under-one', level });
   if (!s.exercise || s.exercise.ended) reasons.push({ code: 'no-exercise', last: s.exercise?.collected ?? null });
-  if (submitted === null) reasons.push(s.lastSeen === null ? { code: 'silent', last: null } : { code: 'nothing-submitted' });
+  if (submitted === null)
+    reasons.push(s.lastSeen === null ? { code: 'silent', last: null } : { code: 'nothing-submitted' });
   return reasons;
 }
 
@@ -38,8 +41,13 @@ export function helpFirst(facilities: readonly Helped[], count: number): { facil
   return facilities
     .map((facility) => ({ facility, reasons: reasonsToHelp(facility) }))
     .filter(({ reasons }) => reasons.length > 0)
-    .sort((a, b) =>
-      critical(b.reasons) - critical(a.reasons) || b.reasons.length - a.reasons.length || (a.facility.level ?? 9) - (b.facility.level ?? 9)
-      || (a.facility.standing.lastSeen ?? '').localeCompare(b.facility.standing.lastSeen ?? '') || a.facility.finess.localeCompare(b.facility.finess))
+    .sort(
+      (a, b) =>
+        critical(b.reasons) - critical(a.reasons) ||
+        b.reasons.length - a.reasons.length ||
+        (a.facility.level ?? 9) - (b.facility.level ?? 9) ||
+        (a.facility.standing.lastSeen ?? '').localeCompare(b.facility.standing.lastSeen ?? '') ||
+        a.facility.finess.localeCompare(b.facility.finess),
+    )
     .slice(0, count);
 }

@@ -20,11 +20,20 @@ export async function readRegion(cx: Cx, input: InputOf<typeof contract>): Promi
 }
 
 async function read(cx: Cx, region: string): Promise<RegionReading> {
-  const [latest, yearAgo] = [await lastSubmissions(cx, FRAMEWORK, cx.now()), await lastSubmissions(cx, FRAMEWORK, new Date(yearBefore(cx.now().getTime())))];
+  const [latest, yearAgo] = [
+    await lastSubmissions(cx, FRAMEWORK, cx.now()),
+    await lastSubmissions(cx, FRAMEWORK, new Date(yearBefore(cx.now().getTime()))),
+  ];
   const place = await regionWith(cx, region, [...latest.keys()]);
   if (!place) throw refuse('not-found');
-  const facts = await factsOfMany(cx, place.entities.map((e) => e.finess), STEERING_KEYS);
-  const standings = new Map([...facts].map(([finess, mine]) => [finess, standingOf(mine, vocabulary(), cx.now().getTime())]));
+  const facts = await factsOfMany(
+    cx,
+    place.entities.map((e) => e.finess),
+    STEERING_KEYS,
+  );
+  const standings = new Map(
+    [...facts].map(([finess, mine]) => [finess, standingOf(mine, vocabulary(), cx.now().getTime())]),
+  );
   return { place, at: cx.now(), latest, yearAgo, standings };
 }
 

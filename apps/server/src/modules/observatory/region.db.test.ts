@@ -10,43 +10,92 @@ import { listRegions, readRegion } from './read-region.ts';
 
 let instance: TestInstance;
 const people: Record<string, string> = {};
-const page = (who: string, region = 'V1', filters = {}) => instance.as(people[who] ?? '', (cx) => readRegion(cx, { region, sort: 'level', ...filters }));
+const page = (who: string, region = 'V1', filters = {}) =>
+  instance.as(people[who] ?? '', (cx) => readRegion(cx, { region, sort: 'level', ...filters }));
 
 beforeAll(async () => {
   instance = await openTestInstance();
   await twoHospitals(instance);
-  for (const [who, role, at] of [['director', 'facility-director', OURS], ['region', 'regional-officer', 'V1'], ['elsewhere', 'regional-officer', 'V2'], ['nation', 'national-officer', 'nation'], ['neighbour', 'rssi', NEIGHBOUR], ['administrator', 'platform-administrator', 'instance']] as const) people[who] = await aPerson(instance, role, at);
+  for (const [who, role, at] of [
+    ['director', 'facility-director', OURS],
+    ['region', 'regional-officer', 'V1'],
+    ['elsewhere', 'regional-officer', 'V2'],
+    ['nation', 'national-officer', 'nation'],
+    ['neighbour', 'rssi', NEIGHBOUR],
+    ['administrator', 'platform-administrator', 'instance'],
+  ] as const)
+    people[who] = await aPerson(instance, role, at);
 });
 afterAll(() => instance.close());
 
-const fact = (key: string, value: NewObservation['value'], over: Partial<NewObservation> = {}): NewObservation => ({ key, value, collected: '2026-09-03', method: 'test', trust: 'verified', source: { kind: 'opssies', label: 'Audit' }, ...over });
+const fact = (key: string, value: NewObservation['value'], over: Partial<NewObservation> = {}): NewObservation => ({
+  key,
+  value,
+  collected: '2026-09-03',
+  method: 'test',
+  trust: 'verified',
+  source: { kind: 'opssies', label: 'Audit' },
+  ...over,
+});
 
 describe('the page of a region', () => {
   it('is there for its officers and the nation, and does not exist for the others', async () => {
-    expect(await page('region')).toMatchObject({ name: 'Val-d’Ombre', figures: { published: 0, total: 1, median: null }, facilities: [{ finess: OURS, level: null, directory: { status: 'unknown' } }] });
+    expect(await page('region')).toMatchObject({
+      name: 'Val-d’Ombre',
+      figures: { published: 0, total: 1, median: null },
+      facilities: [{ finess: OURS, level: null, directory: { status: 'unknown' } }],
+    });
     expect((await page('nation', 'V2')).facilities.map((f) => f.finess)).toEqual([NEIGHBOUR]);
-    for (const who of ['director', 'elsewhere', 'neighbour', 'administrator']) await expect(page(who)).rejects.toMatchObject({ code: 'not-found' });
+    for (const who of ['director', 'elsewhere', 'neighbour', 'administrator'])
+      await expect(page(who)).rejects.toMatchObject({ code: 'not-found' });
     await expect(page('nation', 'nowhere')).rejects.toMatchObject({ code: 'not-found' });
     expect((await instance.as(people.region ?? '', listRegions)).regions.map((r) => r.code)).toEqual(['V1']);
   });
 
   it('does not move for a draft, and moves with the submission', async () => {
-    for (const { id } of framework('maturinh')?.indicators ?? []) await instance.as(people.director ?? '', (cx) => answer(cx, { finess: OURS, framework: 'maturinh', indicator: id, level: 3 }));
+    for (const { id } of framework('maturinh')?.indicators ?? [])
+      await instance.as(people.director ?? '', (cx) =>
+        answer(cx, { finess: OURS, framework: 'maturinh', indicator: id, level: 3 }),
+      );
     expect((await page('region')).figures.published).toBe(0);
     await instance.as(people.director ?? '', (cx) => submit(cx, { finess: OURS, framework: 'maturinh' }));
-    expect(await page('region')).toMatchObject({ figures: { published: 1, total: 1, median: 3, atTwo: 1 }, facilities: [{ level: 3, whole: 3, known: 27, total: 27 }] });
+    expect(await page('region')).toMatchObject({
+      figures: { published: 1, total: 1, median: 3, atTwo: 1 },
+      facilities: [{ level: 3, whole: 3, known: 27, total: 27 }],
+    });
     expect((await page('region', 'V1', { levels: '0,1' })).facilities).toEqual([]);
   });
 
   it('shows shared steering facts when they are recorded, says who needs help first, and why', async () => {
-    await instance.asOperator((cx) => record(cx, OURS, [
-      fact('directory.level.official', 1, { about: { kind: 'forest', id: 'ch.example' } }),
-      fact('exposure.findings.critical', 3, { about: { kind: 'perimeter', id: 'internet' } }),
-    ]));
-    await instance.as(people.director ?? '', (cx) => record(cx, OURS, [fact('exercise.held', 'tabletop', { trust: 'declared', source: { kind: 'person', label: 'Directrice' } })]));
+    await instance.asOperator((cx) =>
+      record(cx, OURS, [
+        fact('directory.level.official', 1, { about: { kind: 'forest', id: 'ch.example' } }),
+        fact('exposure.findings.critical', 3, { about: { kind: 'perimeter', id: 'internet' } }),
+      ]),
+    );
+    await instance.as(people.director ?? '', (cx) =>
+      record(cx, OURS, [
+        fact('exercise.held', 'tabletop', { trust: 'declared', source: { kind: 'person', label: 'Directrice' } }),
+      ]),
+    );
     const { help, facilities } = await page('region');
-    expect(help).toEqual([{ finess: OURS, name: 'CH de Montferrand-sur-Ombre', where: '–, inconnu, niveau 3,0', reasons: ['3 services critiques exposés sur internet depuis le 3\u00a0septembre\u00a02026', 'Annuaire au niveau 1 depuis le 3\u00a0septembre\u00a02026', 'Aucun exercice de crise connu'] }]);
-    expect(facilities[0]).toMatchObject({ directory: { says: 'Niveau 1', status: 'crit' }, exposure: { says: '3 critiques', status: 'crit' }, exercise: { status: 'unknown' } });
+    expect(help).toEqual([
+      {
+        finess: OURS,
+        name: 'CH de Montferrand-sur-Ombre',
+        where: '–, inconnu, niveau 3,0',
+        reasons: [
+          '3 services critiques exposés sur internet depuis le 3\u00a0septembre\u00a02026',
+          'Annuaire au niveau 1 depuis le 3\u00a0septembre\u00a02026',
+          'Aucun exercice de crise connu',
+        ],
+      },
+    ]);
+    expect(facilities[0]).toMatchObject({
+      directory: { says: 'Niveau 1', status: 'crit' },
+      exposure: { says: '3 critiques', status: 'crit' },
+      exercise: { status: 'unknown' },
+    });
   });
 
   it('exports what it shows, formulas neutralised', async () => {
@@ -55,7 +104,8 @@ describe('the page of a region', () => {
     const csv = line ? regionCsv([{ ...line, name: '=HYPERLINK("x")' }], 'fr') : '';
     expect(csv.split('\r\n')).toEqual([
       '\ufeff"FINESS";"Établissement";"Département";"Statut";"GHT";"Niveau";"Indicateurs connus";"Indicateurs";"Transmise le";"Annuaire";"Exposition";"Dernier exercice"',
-      `"${OURS}";"'=HYPERLINK(""x"")";"";"Inconnu";"";"3,0";"27";"27";"2026-10-12";"Niveau 1";"3 critiques";"Inconnu"`, '',
+      `"${OURS}";"'=HYPERLINK(""x"")";"";"Inconnu";"";"3,0";"27";"27";"2026-10-12";"Niveau 1";"3 critiques";"Inconnu"`,
+      '',
     ]);
   });
 });

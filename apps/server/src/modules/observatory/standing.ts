@@ -18,24 +18,50 @@ export interface Standing {
   readonly lastSeen: string | null;
 }
 
-export const STEERING_KEYS = ['directory.level.official', 'directory.level.estimated', 'exposure.findings.critical', 'exposure.findings.major', 'exercise.held'] as const;
+export const STEERING_KEYS = [
+  'directory.level.official',
+  'directory.level.estimated',
+  'exposure.findings.critical',
+  'exposure.findings.major',
+  'exercise.held',
+] as const;
 
 /** Reads the steering facts of one facility at `at` (milliseconds since 1970). An official directory level comes before an estimated one. */
 export function standingOf(facts: readonly Fact[], vocabulary: Vocabulary, at: number): Standing {
   const ledger = ledgerOf(facts, vocabulary);
   const read = (key: string, worse: (a: number, b: number) => number): Reading | null => {
-    const latest = (ledger.byKey.get(key) ?? []).flatMap((s) => s.entries.filter((e) => e.collected <= at && e.says).slice(-1));
+    const latest = (ledger.byKey.get(key) ?? []).flatMap((s) =>
+      s.entries.filter((e) => e.collected <= at && e.says).slice(-1),
+    );
     const valid = latest.filter((e) => e.until >= at);
-    const [first, ...others] = (valid.length > 0 ? valid : latest).map((e) => ({ value: e.value, collected: e.fact.collected, ended: e.until < at }));
+    const [first, ...others] = (valid.length > 0 ? valid : latest).map((e) => ({
+      value: e.value,
+      collected: e.fact.collected,
+      ended: e.until < at,
+    }));
     if (!first) return null;
-    return others.reduce((worst, r) => (typeof r.value === 'number' && typeof worst.value === 'number' && worse(r.value, worst.value) === r.value ? r : worst), first);
+    return others.reduce(
+      (worst, r) =>
+        typeof r.value === 'number' && typeof worst.value === 'number' && worse(r.value, worst.value) === r.value
+          ? r
+          : worst,
+      first,
+    );
   };
   const [low, high] = [Math.min, Math.max];
   const official = read('directory.level.official', low);
   const estimated = read('directory.level.estimated', low);
   return {
-    directory: official && !official.ended ? official : (estimated && !estimated.ended ? estimated : (official ?? estimated)),
-    critical: read('exposure.findings.critical', high), major: read('exposure.findings.major', high), exercise: read('exercise.held', high),
-    lastSeen: facts.map((f) => f.collected).filter((c) => (momentOf(c) ?? Infinity) <= at + MS_DAY).sort().at(-1) ?? null,
+    directory:
+      official && !official.ended ? official : estimated && !estimated.ended ? estimated : (official ?? estimated),
+    critical: read('exposure.findings.critical', high),
+    major: read('exposure.findings.major', high),
+    exercise: read('exercise.held', high),
+    lastSeen:
+      facts
+        .map((f) => f.collected)
+        .filter((c) => (momentOf(c) ?? Infinity) <= at + MS_DAY)
+        .sort()
+        .at(-1) ?? null,
   };
 }

@@ -10,8 +10,15 @@ export interface PublishedSubmission {
 }
 
 /** The last snapshot of each legal entity before an instant, as far as the reader may see them. */
-export async function lastSubmissions(cx: Cx, framework: string, before: Date): Promise<Map<string, PublishedSubmission>> {
-  const { rows } = await sql<PublishedSubmission>`select distinct on (legal_entity) legal_entity, at, level, known, total
-    from assessments.published_submissions where framework = ${framework} and at <= ${before} order by legal_entity, at desc`.execute(cx.tx);
+export async function lastSubmissions(
+  cx: Cx,
+  framework: string,
+  before: Date,
+): Promise<Map<string, PublishedSubmission>> {
+  const { rows } =
+    await sql<PublishedSubmission>`select distinct on (legal_entity) legal_entity, at, level, known, total
+    from assessments.published_submissions where framework = ${framework} and at <= ${before} order by legal_entity, at desc`.execute(
+      cx.tx,
+    );
   return new Map(rows.map((r) => [r.legal_entity, r]));
 }

@@ -19,10 +19,19 @@ interface Reading {
 export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
   const place = await visibleFacility(cx, finess, () => can.read(cx.actor, finess));
   const stored = await observationsOf(cx, finess);
-  const reading = { cx, stored, viewer: await viewerOf(cx, finess, stored), ledger: ledgerOf(toFacts(stored), vocabulary()) };
+  const reading = {
+    cx,
+    stored,
+    viewer: await viewerOf(cx, finess, stored),
+    ledger: ledgerOf(toFacts(stored), vocabulary()),
+  };
   const programmes = shippedContent().programmes.map((p) => describe(p, reading));
   const shown = new Set(programmes.flatMap((p) => p.objectives.flatMap((o) => o.facts.map((f) => f.id))));
-  await traceInside(cx, { finess, what: 'programmes' }, stored.filter((o) => shown.has(o.id)));
+  await traceInside(
+    cx,
+    { finess, what: 'programmes' },
+    stored.filter((o) => shown.has(o.id)),
+  );
   return { at: cx.now().toISOString(), name: place.name, programmes };
 }
 
@@ -30,21 +39,38 @@ function describe(p: ProgrammeText, reading: Reading): Programme {
   const objectives = p.objectives.map((o) => describeObjective(o, reading));
   const { locale } = reading.cx;
   return {
-    id: p.id, call: p.call, title: p.title[locale], publisher: p.publisher, appliesTo: p.appliesTo[locale], note: p.note?.[locale] ?? null,
-    met: objectives.filter((o) => o.verdict === 'met').length, objectives,
+    id: p.id,
+    call: p.call,
+    title: p.title[locale],
+    publisher: p.publisher,
+    appliesTo: p.appliesTo[locale],
+    note: p.note?.[locale] ?? null,
+    met: objectives.filter((o) => o.verdict === 'met').length,
+    objectives,
   };
 }
 
-function describeObjective(o: ProgrammeText['objectives'][number], { cx, ledger, stored, viewer }: Reading): Programme['objectives'][number] {
+function describeObjective(
+  o: ProgrammeText['objectives'][number],
+  { cx, ledger, stored, viewer }: Reading,
+): Programme['objectives'][number] {
   const { locale } = cx;
   const telling = { locale, at: cx.now() };
   const answer = judge(o.rule, ledger, cx.now().getTime());
   const because = new Set(answer.because.map((f) => f.id));
   return {
-    id: o.id, title: o.title[locale], verdict: answer.verdict, reasons: tellReason(answer.reasons, telling),
-    changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)), reachable: answer.wouldMakeTrue !== null,
-    changesAt: answer.changesAt, changesText: tellChangesAt(answer, telling),
-    reference: tellReference(o.reference), proposed: o.proposed === true,
-    note: o.note?.[locale] ?? null, evidence: (o.evidence ?? []).map((e) => e[locale]), facts: stored.filter((s) => because.has(s.id)).map((s) => viewer.show(s)),
+    id: o.id,
+    title: o.title[locale],
+    verdict: answer.verdict,
+    reasons: tellReason(answer.reasons, telling),
+    changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
+    reachable: answer.wouldMakeTrue !== null,
+    changesAt: answer.changesAt,
+    changesText: tellChangesAt(answer, telling),
+    reference: tellReference(o.reference),
+    proposed: o.proposed === true,
+    note: o.note?.[locale] ?? null,
+    evidence: (o.evidence ?? []).map((e) => e[locale]),
+    facts: stored.filter((s) => because.has(s.id)).map((s) => viewer.show(s)),
   };
 }

@@ -12,7 +12,10 @@ const PAGE = 1000;
  */
 export async function* exportLines(cx: Cx, chains?: readonly string[]): AsyncGenerator<string> {
   const heads = await headsOf(cx, chains);
-  yield `${exportHeader(heads.map(({ chain }) => chain), cx.now().toISOString())}\n`;
+  yield `${exportHeader(
+    heads.map(({ chain }) => chain),
+    cx.now().toISOString(),
+  )}\n`;
   let count = 0;
   for (const { chain, seq: until } of heads) {
     for (let after = 0; after < until;) {
@@ -28,10 +31,20 @@ export async function* exportLines(cx: Cx, chains?: readonly string[]): AsyncGen
 }
 
 /** The operator of the machine carries the log away: of one facility, or all of it. Each chain that leaves says so itself. */
-export async function exportAsOperator(cx: Cx, finess: string | null, write: (lines: AsyncIterable<string>) => Promise<void>): Promise<{ chains: number; entries: number }> {
+export async function exportAsOperator(
+  cx: Cx,
+  finess: string | null,
+  write: (lines: AsyncIterable<string>) => Promise<void>,
+): Promise<{ chains: number; entries: number }> {
   const heads = await headsOf(cx, finess === null ? undefined : [finess]);
-  await write(exportLines(cx, heads.map(({ chain }) => chain)));
+  await write(
+    exportLines(
+      cx,
+      heads.map(({ chain }) => chain),
+    ),
+  );
   // After the reading, in the order of the chains: their ends are locked for the shortest time, and never in a ring.
-  for (const chain of new Set([...heads.map((h) => h.chain), INSTANCE])) await cx.record({ chain, action: 'audit-log.exported', detail: { chains: heads.length } });
+  for (const chain of new Set([...heads.map((h) => h.chain), INSTANCE]))
+    await cx.record({ chain, action: 'audit-log.exported', detail: { chains: heads.length } });
   return { chains: heads.length, entries: heads.reduce((sum, { seq }) => sum + seq, 0) };
 }

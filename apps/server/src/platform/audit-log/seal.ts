@@ -34,22 +34,41 @@ export async function sealHeads({ instance, opening }: Sealing): Promise<string 
   const body = { at: instance.clock.now().toISOString(), previous: last?.sha256 ?? null, heads, key: key.spki };
   const file = join(folder, `${body.at.slice(0, 19).replaceAll(':', '')}Z.json`);
   // Renamed when whole: a process that dies leaves no half seal behind.
-  writeFileSync(`${file}.new`, `${JSON.stringify({ format: 'egide-heads', version: 1, ...body, signature: key.sign(canonicalHeads(body)) }, null, 1)}\n`, { mode: 0o600 });
+  writeFileSync(
+    `${file}.new`,
+    `${JSON.stringify({ format: 'egide-heads', version: 1, ...body, signature: key.sign(canonicalHeads(body)) }, null, 1)}\n`,
+    { mode: 0o600 },
+  );
   renameSync(`${file}.new`, file);
   return file;
 }
 
 function lastSeal(folder: string): Last | null {
-  const name = readdirSync(folder).filter((n) => NAME.test(n)).sort().at(-1);
+  const name = readdirSync(folder)
+    .filter((n) => NAME.test(n))
+    .sort()
+    .at(-1);
   if (name === undefined) return null;
   const text = readFileSync(join(folder, name), 'utf8');
   const read = readHeads(text);
-  return { at: read.ok ? Date.parse(read.value.at) : 0, sha256: sha256Hex(text), heads: read.ok ? read.value.heads : [] };
+  return {
+    at: read.ok ? Date.parse(read.value.at) : 0,
+    sha256: sha256Hex(text),
+    heads: read.ok ? read.value.heads : [],
+  };
 }
 
 /** Seals each hour, now if the last seal is older than that, and once more when it is stopped. A seal that fails is said and tried again. */
-export async function startSealing(sealing: Sealing, complain: (line: string) => void): Promise<{ stop(): Promise<void> }> {
-  const seal = () => sealHeads(sealing).then(() => undefined, (e: unknown) => complain(`The heads of the audit log could not be sealed: ${e instanceof Error ? e.message : String(e)}`));
+export async function startSealing(
+  sealing: Sealing,
+  complain: (line: string) => void,
+): Promise<{ stop(): Promise<void> }> {
+  const seal = () =>
+    sealHeads(sealing).then(
+      () => undefined,
+      (e: unknown) =>
+        complain(`The heads of the audit log could not be sealed: ${e instanceof Error ? e.message : String(e)}`),
+    );
   const folder = join(sealing.instance.folder, 'heads');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if ((lastSeal(folder)?.at ?? 0) <= sealing.instance.clock.now().getTime() - HOUR_MS) await seal();

@@ -13,7 +13,14 @@ export interface SealingKey {
 /** Reads the key from the folder of keys, or makes it the first time. */
 export function openSealingKey(folder: string): SealingKey {
   const file = join(folder, 'heads-ed25519.pem');
-  if (!existsSync(file)) writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+      mode: 0o600,
+      flag: 'wx',
+    });
   const key: KeyObject = createPrivateKey(readFileSync(file));
-  return { spki: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'), sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64') };
+  return {
+    spki: createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64'),
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64'),
+  };
 }

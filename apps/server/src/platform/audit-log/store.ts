@@ -32,17 +32,32 @@ export function searchEntries(cx: Cx, chain: string, search: Search & { readonly
   let found = tables(cx).selectFrom('audit_log.entries').select(['seq', 'entry', 'hash']).where('chain', '=', chain);
   const { action, actor, from, to, text, before, limit } = search;
   if (before !== undefined) found = found.where('seq', '<', before);
-  if (action !== undefined) found = found.where((e) => e.or([e('action', '=', action), e('action', 'like', `${literal(action)}.%`)]));
+  if (action !== undefined)
+    found = found.where((e) => e.or([e('action', '=', action), e('action', 'like', `${literal(action)}.%`)]));
   if (from !== undefined) found = found.where('at', '>=', from);
   if (to !== undefined) found = found.where('at', '<=', to);
-  if (actor !== undefined) found = found.where(sql<boolean>`(entry::jsonb #>> '{actor,name}' ilike ${`%${literal(actor)}%`} or entry::jsonb #>> '{actor,account}' = ${actor})`);
+  if (actor !== undefined)
+    found = found.where(
+      sql<boolean>`(entry::jsonb #>> '{actor,name}' ilike ${`%${literal(actor)}%`} or entry::jsonb #>> '{actor,account}' = ${actor})`,
+    );
   if (text !== undefined) found = found.where('entry', 'ilike', `%${literal(text)}%`);
   return found.orderBy('seq', 'desc').limit(limit).execute();
 }
 
 /** The last entry of a chain whose action fits a pattern of `like`; null when there is none. */
-export async function lastEntryLike(cx: Cx, chain: string, pattern: string): Promise<{ at: string; actor: ActorLabel } | null> {
-  const row = await tables(cx).selectFrom('audit_log.entries').select('entry').where('chain', '=', chain).where('action', 'like', pattern).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+export async function lastEntryLike(
+  cx: Cx,
+  chain: string,
+  pattern: string,
+): Promise<{ at: string; actor: ActorLabel } | null> {
+  const row = await tables(cx)
+    .selectFrom('audit_log.entries')
+    .select('entry')
+    .where('chain', '=', chain)
+    .where('action', 'like', pattern)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   // Safe: entries are written by one function, in this form.
   return row ? (JSON.parse(row.entry) as { at: string; actor: ActorLabel }) : null;
 }
@@ -54,5 +69,16 @@ export const headsOf = (cx: Cx, chains?: readonly string[]): Promise<Head[]> => 
 };
 
 /** Entries of a chain behind `after`, up to `until`, in their order. */
-export const nextEntries = (cx: Cx, { chain, after, until, limit }: { chain: string; after: number; until: number; limit: number }): Promise<EntryRow[]> =>
-  tables(cx).selectFrom('audit_log.entries').select(['seq', 'entry', 'hash']).where('chain', '=', chain).where('seq', '>', after).where('seq', '<=', until).orderBy('seq').limit(limit).execute();
+export const nextEntries = (
+  cx: Cx,
+  { chain, after, until, limit }: { chain: string; after: number; until: number; limit: number },
+): Promise<EntryRow[]> =>
+  tables(cx)
+    .selectFrom('audit_log.entries')
+    .select(['seq', 'entry', 'hash'])
+    .where('chain', '=', chain)
+    .where('seq', '>', after)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();

@@ -25,7 +25,10 @@ export function sayEntry({ action, object, detail = {} }: Written, locale: Local
     if (word !== null) values[name] = word;
   }
   const sentence = CATALOGUE[locale][action] ?? CATALOGUE[locale].other ?? '';
-  return fill(sentence.replace(/\[([^\]]*)\]/g, (_, part: string) => (/\{\w+\}/.test(fill(part, values)) ? '' : part)), values);
+  return fill(
+    sentence.replace(/\[([^\]]*)\]/g, (_, part: string) => (/\{\w+\}/.test(fill(part, values)) ? '' : part)),
+    values,
+  );
 }
 
 function sayDetail(name: string, value: unknown, locale: Locale): string | number | null {
@@ -39,6 +42,9 @@ function sayDetail(name: string, value: unknown, locale: Locale): string | numbe
 
 /** Parts of the house by which the log is searched, with their names. */
 export const parts = (locale: Locale): { action: string; label: string }[] =>
-  Object.entries(CATALOGUE[locale]).flatMap(([key, label]) => (key.startsWith('part.') ? [{ action: key.slice(5), label }] : []));
+  Object.entries(CATALOGUE[locale]).flatMap(([key, label]) =>
+    key.startsWith('part.') ? [{ action: key.slice(5), label }] : [],
+  );
 /** Who it was: a person or a service by name, the machine by what it is. */
-export const sayActor = ({ kind, name }: ActorLabel, locale: Locale): string => (kind === 'person' || kind === 'service' ? name : undefined) ?? say(locale, `actor.${kind}`);
+export const sayActor = ({ kind, name }: ActorLabel, locale: Locale): string =>
+  (kind === 'person' || kind === 'service' ? name : undefined) ?? say(locale, `actor.${kind}`);

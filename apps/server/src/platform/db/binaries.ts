@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -33,17 +44,23 @@ function packageFile(): string {
   try {
     return join(dirname(require.resolve(PACKAGE)), '..', 'package.json');
   } catch {
-    throw new Error(`No embedded PostgreSQL for this machine (${PACKAGE}): run npm ci again, or give an external one in DATABASE_URL.`);
+    throw new Error(
+      `No embedded PostgreSQL for this machine (${PACKAGE}): run npm ci again, or give an external one in DATABASE_URL.`,
+    );
   }
 }
 
 function unprivilegedUser(): Unprivileged {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((l) => l.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((l) => l.split(':'));
   for (const name of ['postgres', 'node', 'nobody']) {
     const line = lines.find((l) => l[0] === name);
     if (line) return { name, uid: Number(line[2]), gid: Number(line[3]) };
   }
-  throw new Error('PostgreSQL refuses to run as root and there is no user postgres, node or nobody: start Égide as an ordinary user.');
+  throw new Error(
+    'PostgreSQL refuses to run as root and there is no user postgres, node or nobody: start Égide as an ordinary user.',
+  );
 }
 
 /** The package ships its shared-library links as a list, made real by an install script that npm may not run. */
@@ -59,7 +76,11 @@ function repairLinks(native: string): void {
 }
 
 const runsFrom = (native: string, runAs: Unprivileged | null): boolean =>
-  spawnSync(join(native, 'bin', 'postgres'), ['--version'], { ...(runAs ? { uid: runAs.uid, gid: runAs.gid } : {}), stdio: 'ignore', cwd: '/' }).status === 0;
+  spawnSync(join(native, 'bin', 'postgres'), ['--version'], {
+    ...(runAs ? { uid: runAs.uid, gid: runAs.gid } : {}),
+    stdio: 'ignore',
+    cwd: '/',
+  }).status === 0;
 
 function openCopy(native: string): string {
   // Safe: every npm package has a version.

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -87,7 +97,9 @@ it('a folder that holds something else in our place is left as it is', async () 
   const other = join(base, 'other');
   mkdirSync(join(other, 'pg'), { recursive: true });
   writeFileSync(join(other, 'pg/letter.txt'), 'not ours');
-  await expect(open(other)).rejects.toThrow(`PostgreSQL cannot be prepared in ${join(other, 'pg')}: this folder holds something else`);
+  await expect(open(other)).rejects.toThrow(
+    `PostgreSQL cannot be prepared in ${join(other, 'pg')}: this folder holds something else`,
+  );
   expect(readdirSync(other)).toEqual(['pg']);
   expect(readFileSync(join(other, 'pg/letter.txt'), 'utf8')).toBe('not ours');
 });

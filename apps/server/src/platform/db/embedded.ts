@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,7 +51,9 @@ export async function openEmbedded(options: Options): Promise<Embedded> {
     removeDeadLock(data);
     await start(binaries, data, options);
   }
-  throw new Error(`PostgreSQL does not start in ${data}: its own words are in ${join(options.folder, 'postgresql.log')}.`);
+  throw new Error(
+    `PostgreSQL does not start in ${data}: its own words are in ${join(options.folder, 'postgresql.log')}.`,
+  );
 }
 
 /** Prepared beside its place, then moved there whole: a start killed meanwhile leaves nothing that looks ready. */
@@ -52,21 +64,44 @@ async function initialise(binaries: Binaries, data: string, { folder, password, 
   writeFileSync(secret, password, { mode: 0o600 });
   give(making, binaries.runAs);
   give(secret, binaries.runAs);
-  const args = ['-D', making, '-U', OWNER, `--pwfile=${secret}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', ...(throwaway ? ['--no-sync'] : [])];
+  const args = [
+    '-D',
+    making,
+    '-U',
+    OWNER,
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    ...(throwaway ? ['--no-sync'] : []),
+  ];
   const failure = await runApart(join(binaries.bin, 'initdb'), args, binaries.runAs);
   rmSync(secret, { force: true });
   if (failure === null) return settle(making, data);
   rmSync(making, { recursive: true, force: true });
   const closed = /could not (access|open|create)|Permission denied/.test(failure) && binaries.runAs;
-  throw new Error(closed ? `User ${closed.name}, who runs PostgreSQL, may not enter ${folder}: choose another folder with --data, for example --data /var/lib/egide.` : `PostgreSQL cannot be prepared in ${data}: ${failure}`);
+  throw new Error(
+    closed
+      ? `User ${closed.name}, who runs PostgreSQL, may not enter ${folder}: choose another folder with --data, for example --data /var/lib/egide.`
+      : `PostgreSQL cannot be prepared in ${data}: ${failure}`,
+  );
 }
 
 /** Runs an executable in a process group of its own, so that Ctrl+C reaches us alone; null, or what it said when it failed. */
 function runApart(executable: string, args: readonly string[], runAs: Unprivileged | null): Promise<string | null> {
-  const child = spawn(executable, args, { ...identity(runAs), cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, args, {
+    ...identity(runAs),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return new Promise((resolve) => {
     let said = '';
-    child.stderr.on('data', (text: Buffer) => { said += text.toString(); });
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
     child.once('error', (e) => resolve(e.message));
     child.once('close', (code) => resolve(code === 0 ? null : said.trim() || `initdb ended with ${String(code)}`));
   });
@@ -78,7 +113,8 @@ function settle(making: string, data: string): void {
   } catch (e) {
     rmSync(making, { recursive: true, force: true });
     // Of two processes that prepared the same folder, the first has won.
-    if (!existsSync(join(data, 'PG_VERSION'))) throw new Error(`PostgreSQL cannot be prepared in ${data}: this folder holds something else (${String(e)}).`);
+    if (!existsSync(join(data, 'PG_VERSION')))
+      throw new Error(`PostgreSQL cannot be prepared in ${data}: this folder holds something else (${String(e)}).`);
   }
 }
 
@@ -92,15 +128,29 @@ async function start(binaries: Binaries, data: string, { folder, throwaway }: Op
   const out = openSync(log, 'a', 0o600);
   chmodSync(log, 0o600);
   const settings = {
-    listen_addresses: '127.0.0.1', port: String(await freePort()), unix_socket_directories: '', max_connections: '60', shared_buffers: '128MB',
-    timezone: 'UTC', log_timezone: 'UTC', ...(throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120' } : {}),
+    listen_addresses: '127.0.0.1',
+    port: String(await freePort()),
+    unix_socket_directories: '',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120' } : {}),
   };
   // A process group of its own: Ctrl+C reaches us first and we stop it in order.
-  const child = spawn(join(binaries.bin, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])], { ...identity(binaries.runAs), cwd: '/', detached: true, stdio: ['ignore', out, out] });
+  const child = spawn(
+    join(binaries.bin, 'postgres'),
+    ['-D', data, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
+    { ...identity(binaries.runAs), cwd: '/', detached: true, stdio: ['ignore', out, out] },
+  );
   child.unref();
   let gone = false;
-  child.once('exit', () => { gone = true; });
-  child.once('error', () => { gone = true; });
+  child.once('exit', () => {
+    gone = true;
+  });
+  child.once('error', () => {
+    gone = true;
+  });
   for (let i = 0; i < 600 && !gone; i++) {
     if (readLock(data)?.ready) return;
     await sleep(25);
@@ -114,7 +164,9 @@ function freePort(): Promise<number> {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 }
@@ -139,12 +191,15 @@ async function join_(data: string, password: string): Promise<{ client: pg.Clien
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ dir: string }>(`select current_setting('data_directory') as dir, pg_advisory_lock_shared(${IN_USE})`);
+    const { rows } = await client.query<{ dir: string }>(
+      `select current_setting('data_directory') as dir, pg_advisory_lock_shared(${IN_USE})`,
+    );
     if (rows[0] && realpathSync(rows[0].dir) === realpathSync(data)) return { client, url };
     await client.end();
   } catch (e) {
     await client.end().catch(() => undefined);
-    if (e instanceof Error && 'code' in e && e.code === '28P01') throw new Error(`The PostgreSQL of ${data} refuses the key of this folder: was keys/ replaced or lost?`);
+    if (e instanceof Error && 'code' in e && e.code === '28P01')
+      throw new Error(`The PostgreSQL of ${data} refuses the key of this folder: was keys/ replaced or lost?`);
   }
   await sleep(100);
   return null;
@@ -158,9 +213,16 @@ function handle({ client, url }: { client: pg.Client; url: string }, binaries: B
       return rows[0]?.got === true;
     },
     async close() {
-      const { rows } = await client.query<{ alone: boolean }>(`select pg_advisory_unlock_shared(${IN_USE}), pg_try_advisory_lock(${IN_USE}) as alone`);
+      const { rows } = await client.query<{ alone: boolean }>(
+        `select pg_advisory_unlock_shared(${IN_USE}), pg_try_advisory_lock(${IN_USE}) as alone`,
+      );
       // Our lock is kept until PostgreSQL has stopped: who joins meanwhile waits for it, then starts it again.
-      if (rows[0]?.alone) spawnSync(join(binaries.bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], { ...identity(binaries.runAs), cwd: '/', stdio: 'ignore' });
+      if (rows[0]?.alone)
+        spawnSync(join(binaries.bin, 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], {
+          ...identity(binaries.runAs),
+          cwd: '/',
+          stdio: 'ignore',
+        });
       await client.end().catch(() => undefined);
     },
   };

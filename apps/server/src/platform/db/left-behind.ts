@@ -30,7 +30,8 @@ function isAlive(pid: number): boolean {
 }
 
 /** Linux tells the name of a program; elsewhere whoever lives is taken for PostgreSQL. */
-const isPostgres = (pid: number): boolean => isAlive(pid) && (read(`/proc/${pid}/comm`)?.trim() ?? 'postgres') === 'postgres';
+const isPostgres = (pid: number): boolean =>
+  isAlive(pid) && (read(`/proc/${pid}/comm`)?.trim() ?? 'postgres') === 'postgres';
 
 const LOCK = 'postmaster.pid';
 

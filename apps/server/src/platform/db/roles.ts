@@ -10,13 +10,24 @@ export async function ensureRoles(owner: pg.Client, password: (role: string) => 
   for (const role of [APPLICATION, QUEUE]) {
     const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [role]);
     const secret = owner.escapeLiteral(password(role));
-    if (rowCount === 0) await owner.query(`create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${secret}`);
-    else if (!(await accepts(owner, role, password(role)))) await owner.query(`alter role ${role} with login nosuperuser nobypassrls password ${secret}`);
+    if (rowCount === 0)
+      await owner.query(
+        `create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${secret}`,
+      );
+    else if (!(await accepts(owner, role, password(role))))
+      await owner.query(`alter role ${role} with login nosuperuser nobypassrls password ${secret}`);
   }
 }
 
 async function accepts(owner: pg.Client, user: string, password: string): Promise<boolean> {
-  const probe = new pg.Client({ host: owner.host, port: owner.port, database: owner.database ?? 'postgres', user, password, ssl: owner.ssl });
+  const probe = new pg.Client({
+    host: owner.host,
+    port: owner.port,
+    database: owner.database ?? 'postgres',
+    user,
+    password,
+    ssl: owner.ssl,
+  });
   probe.on('error', () => undefined);
   try {
     await probe.connect();

@@ -3,7 +3,9 @@ import { openTestInstance, type TestInstance } from '../../testing.ts';
 import { tenancyFaults } from './test-legal-entity-tables.ts';
 
 let instance: TestInstance;
-beforeAll(async () => { instance = await openTestInstance(); });
+beforeAll(async () => {
+  instance = await openTestInstance();
+});
 afterAll(() => instance.close());
 
 it('a migrated database keeps its tenants apart', async () => {
@@ -11,12 +13,33 @@ it('a migrated database keeps its tenants apart', async () => {
 });
 
 describe('the check finds', () => {
-  const walled = (table: string): string => `alter table ${table} enable row level security; alter table ${table} force row level security; create policy p on ${table} using (true)`;
+  const walled = (table: string): string =>
+    `alter table ${table} enable row level security; alter table ${table} force row level security; create policy p on ${table} using (true)`;
   it.each([
-    ['a key that starts elsewhere', `create table evidence.seed (id uuid, legal_entity text, primary key (id, legal_entity)); ${walled('evidence.seed')}`, ['evidence.seed: the primary key does not start with the legal entity']],
-    ['no key', `create table evidence.seed (legal_entity text); ${walled('evidence.seed')}`, ['evidence.seed: the primary key does not start with the legal entity']],
-    ['a table without walls', 'create table evidence.seed (legal_entity text primary key)', ['evidence.seed: row-level security is not enabled', 'evidence.seed: row-level security is not forced', 'evidence.seed: no policy says who reads it']],
-    ['security that is not forced', 'alter table evidence.observations no force row level security', ['evidence.observations: row-level security is not forced']],
+    [
+      'a key that starts elsewhere',
+      `create table evidence.seed (id uuid, legal_entity text, primary key (id, legal_entity)); ${walled('evidence.seed')}`,
+      ['evidence.seed: the primary key does not start with the legal entity'],
+    ],
+    [
+      'no key',
+      `create table evidence.seed (legal_entity text); ${walled('evidence.seed')}`,
+      ['evidence.seed: the primary key does not start with the legal entity'],
+    ],
+    [
+      'a table without walls',
+      'create table evidence.seed (legal_entity text primary key)',
+      [
+        'evidence.seed: row-level security is not enabled',
+        'evidence.seed: row-level security is not forced',
+        'evidence.seed: no policy says who reads it',
+      ],
+    ],
+    [
+      'security that is not forced',
+      'alter table evidence.observations no force row level security',
+      ['evidence.observations: row-level security is not forced'],
+    ],
   ])('%s', async (_, sql, faults) => {
     const client = await instance.owner.connect();
     try {

@@ -30,10 +30,12 @@ const OWNED = `
   union all select 'schema ' || nspname from pg_namespace where nspowner = any (select oid from pg_roles where rolname = any ($1))
   union all select 'function ' || p.proname from pg_proc p where p.proowner = any (select oid from pg_roles where rolname = any ($1))
   order by 1`;
-const ROLES = 'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication) order by 1';
+const ROLES =
+  'select rolname as name from pg_roles where rolname = any ($1) and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication) order by 1';
 
 /** Names of the tables that belong to a legal entity. */
-export const legalEntityTables = async (owner: Pick<pg.Client, 'query'>): Promise<string[]> => (await owner.query<ScopedTable>(TABLES, [NOT_OF_ONE_ENTITY])).rows.map(({ name }) => name);
+export const legalEntityTables = async (owner: Pick<pg.Client, 'query'>): Promise<string[]> =>
+  (await owner.query<ScopedTable>(TABLES, [NOT_OF_ONE_ENTITY])).rows.map(({ name }) => name);
 
 /** Everything by which a migrated database would not keep its tenants apart; empty when it does. */
 export async function tenancyFaults(owner: Pick<pg.Client, 'query'>): Promise<string[]> {

@@ -1,4 +1,13 @@
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
 import pg from 'pg';
 
 // int8 counts stay far below 2^53 here; numeric levels have one decimal.
@@ -62,7 +71,11 @@ export function openPool(url: string, name: string, max = 16): Pool {
  * Runs `work` in one transaction. `opening` is one SQL statement, sent in the same round trip as `begin`, that sets the
  * scope of the reader and answers one row with one column, given to `work`. Its literals must be validated by the caller.
  */
-export async function inTransaction<O, T>(pool: Pool, opening: string, work: (tx: Transaction, opened: O) => Promise<T>): Promise<T> {
+export async function inTransaction<O, T>(
+  pool: Pool,
+  opening: string,
+  work: (tx: Transaction, opened: O) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
@@ -73,7 +86,9 @@ export async function inTransaction<O, T>(pool: Pool, opening: string, work: (tx
     await client.query('commit');
     return value;
   } catch (e) {
-    await client.query('rollback').catch(() => { broken = true; });
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
     throw e;
   } finally {
     client.release(broken);

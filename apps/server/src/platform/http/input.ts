@@ -7,7 +7,9 @@ const WORDS = { fr: z.locales.fr().localeError, en: z.locales.en().localeError }
 
 /** No text holds a zero, or half of a surrogate pair: no database keeps them, no hash covers them, and no person types them. */
 const storable = (value: unknown): boolean =>
-  typeof value === 'string' ? !value.includes('\0') && value.isWellFormed() : typeof value !== 'object' || value === null || Object.values(value).every(storable);
+  typeof value === 'string'
+    ? !value.includes('\0') && value.isWellFormed()
+    : typeof value !== 'object' || value === null || Object.values(value).every(storable);
 
 interface Sent {
   readonly params: unknown;
@@ -19,7 +21,11 @@ export type InputReader = (sent: Sent, locale: Locale) => Record<string, unknown
 /** Checks parameters, query and body by the contract and joins them; refuses with every fault and its place, as JSON pointers. */
 export function inputReader(endpoint: Endpoint): InputReader {
   // A field that nobody reads is a mistake of the caller, said and not swallowed.
-  const parts = [['params', endpoint.params], ['query', endpoint.query], ...(endpoint.upload ? [] : [['body', z.strictObject(endpoint.body.shape)] as const])] as const;
+  const parts = [
+    ['params', endpoint.params],
+    ['query', endpoint.query],
+    ...(endpoint.upload ? [] : [['body', z.strictObject(endpoint.body.shape)] as const]),
+  ] as const;
   return (sent, locale) => {
     const input: Record<string, unknown> = {};
     const faults: { at: string; code: string; params: { reason: string } }[] = [];
@@ -29,7 +35,14 @@ export function inputReader(endpoint: Endpoint): InputReader {
       // A parameter of the path that cannot be read names nothing that exists.
       else if (where === 'params') throw refuse('not-found');
       else if (parsed.success) throw refuse('text-not-storable');
-      else faults.push(...parsed.error.issues.map((issue) => ({ at: `/${[where, ...issue.path].join('/')}`, code: 'field', params: { reason: issue.message } })));
+      else
+        faults.push(
+          ...parsed.error.issues.map((issue) => ({
+            at: `/${[where, ...issue.path].join('/')}`,
+            code: 'field',
+            params: { reason: issue.message },
+          })),
+        );
     }
     if (faults.length > 0) throw refuse('invalid-input', {}, faults);
     return input;

@@ -6,14 +6,24 @@ const turn = () => new Promise((done) => setImmediate(done));
 it('lets so many in at once, the others in the order in which they came, and sends the next away', async () => {
   const lane = makeLane({ width: 2, queue: 2 });
   const [begun, leave]: [string[], Map<string, () => void>] = [[], new Map()];
-  const enter = (name: string) => lane(() => new Promise<void>((done) => { begun.push(name); leave.set(name, done); }));
+  const enter = (name: string) =>
+    lane(
+      () =>
+        new Promise<void>((done) => {
+          begun.push(name);
+          leave.set(name, done);
+        }),
+    );
   const inside = ['a', 'b', 'c', 'd'].map(enter);
   await expect(enter('e')).rejects.toMatchObject({ code: 'too-busy', params: { seconds: 5 } });
   expect(begun).toEqual(['a', 'b']);
   leave.get('b')?.();
   await turn();
   expect(begun).toEqual(['a', 'b', 'c']);
-  for (const name of ['a', 'c', 'd']) { leave.get(name)?.(); await turn(); }
+  for (const name of ['a', 'c', 'd']) {
+    leave.get(name)?.();
+    await turn();
+  }
   await Promise.all(inside);
   expect(begun).toEqual(['a', 'b', 'c', 'd']);
 });

@@ -35,5 +35,10 @@ export function makeLane({ width, queue }: { readonly width: number; readonly qu
   };
 }
 
-export const makeLanes = (): Readonly<Record<LaneName, Lane>> => ({ passwords: makeLane(LANES.passwords), exports: makeLane(LANES.exports), uploads: makeLane(LANES.uploads) });
-export const inLane = (lane: LaneName, ...routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, lane }));
+export const makeLanes = (): Readonly<Record<LaneName, Lane>> => ({
+  passwords: makeLane(LANES.passwords),
+  exports: makeLane(LANES.exports),
+  uploads: makeLane(LANES.uploads),
+});
+export const inLane = (lane: LaneName, ...routes: readonly Route[]): Route[] =>
+  routes.map((route) => ({ ...route, lane }));

@@ -5,7 +5,10 @@ import { refuse } from '../refusal.ts';
 const PATIENCE = { bytes: 256 * 1024, ms: 20_000 };
 
 /** The same bytes, refused when their sender lets us wait; time that we take ourselves is not theirs. */
-export async function* patiently(bytes: AsyncIterable<Uint8Array>, { bytes: least, ms }: typeof PATIENCE = PATIENCE): AsyncGenerator<Uint8Array> {
+export async function* patiently(
+  bytes: AsyncIterable<Uint8Array>,
+  { bytes: least, ms }: typeof PATIENCE = PATIENCE,
+): AsyncGenerator<Uint8Array> {
   const source = bytes[Symbol.asyncIterator]();
   let [waited, got] = [0, 0];
   for (;;) {
@@ -24,7 +27,9 @@ async function within<T>(coming: Promise<T>, ms: number): Promise<T> {
   // When its sender leaves later on, nobody listens any more.
   coming.catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(refuse('sender-too-slow')), Math.max(0, ms)); });
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(refuse('sender-too-slow')), Math.max(0, ms));
+  });
   try {
     return await Promise.race([coming, late]);
   } finally {

@@ -21,6 +21,18 @@ export function wordsOf(locale: Locale, code: string, params: Params = {}): Word
 /** The problem document of a refusal (RFC 9457). */
 export function problemOf(refusal: Refusal, locale: Locale, requestId: string): Problem {
   const words = wordsOf(locale, refusal.code, refusal.params);
-  const errors = refusal.faults.map((f) => ({ at: f.at, code: f.code, message: wordsOf(locale, f.code, f.params).detail }));
-  return { type: `urn:egide:problem:${refusal.code}`, title: words.title, status: words.status, detail: words.detail, code: refusal.code, requestId, ...(errors.length > 0 ? { errors } : {}) };
+  const errors = refusal.faults.map((f) => ({
+    at: f.at,
+    code: f.code,
+    message: wordsOf(locale, f.code, f.params).detail,
+  }));
+  return {
+    type: `urn:egide:problem:${refusal.code}`,
+    title: words.title,
+    status: words.status,
+    detail: words.detail,
+    code: refusal.code,
+    requestId,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
 }

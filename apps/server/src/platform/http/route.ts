@@ -29,8 +29,16 @@ type UseCase<E, R> = (cx: Cx, input: InputOf<E>, http: Http) => Promise<R>;
 
 /** Binds a call of the contract to its use case; `view` turns what the use case hands out into what travels. */
 export function route<E extends Endpoint>(endpoint: E, useCase: UseCase<E, Answer<E>>): Route;
-export function route<E extends Endpoint, R>(endpoint: E, useCase: UseCase<E, R>, view: (record: R, cx: Cx) => Answer<E>): Route;
-export function route<E extends Endpoint, R>(endpoint: E, useCase: UseCase<E, R>, view?: (record: R, cx: Cx) => Answer<E>): Route {
+export function route<E extends Endpoint, R>(
+  endpoint: E,
+  useCase: UseCase<E, R>,
+  view: (record: R, cx: Cx) => Answer<E>,
+): Route;
+export function route<E extends Endpoint, R>(
+  endpoint: E,
+  useCase: UseCase<E, R>,
+  view?: (record: R, cx: Cx) => Answer<E>,
+): Route {
   return {
     endpoint,
     ...(endpoint.upload ? { lane: 'uploads' as const } : {}),

@@ -46,7 +46,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   const { config } = options;
   const secure = config.tls !== null || config.publicUrl?.protocol === 'https:';
   const app = Fastify({
-    logger: options.logFile === undefined ? false : { level: config.logLevel, stream: createWriteStream(options.logFile, { flags: 'a', mode: 0o600 }) },
+    logger:
+      options.logFile === undefined
+        ? false
+        : { level: config.logLevel, stream: createWriteStream(options.logFile, { flags: 'a', mode: 0o600 }) },
     // One line a request, once it is answered: see below.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
@@ -58,7 +61,11 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     // Absent, `https` makes a plain server; the two have the same interface for us.
     ...(config.tls ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } } : {}),
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: policy(secure) }, strictTransportSecurity: secure, crossOriginEmbedderPolicy: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy(secure) },
+    strictTransportSecurity: secure,
+    crossOriginEmbedderPolicy: false,
+  });
   await app.register(compress);
   await app.register(cookie);
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
@@ -71,7 +78,14 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 }
 
 const policy = (secure: boolean) => ({
-  defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"],
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
   // On a plain-HTTP LAN this would break every request.
   upgradeInsecureRequests: secure ? [] : null,
 });
@@ -82,20 +96,34 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 function checkOrigin(request: FastifyRequest, secure: boolean): void {
   if (!CHANGES.has(request.method)) return;
   const origin = request.headers.origin;
-  if (origin && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== request.host) throw refuse('foreign-origin');
-  if (request.cookies?.[cookieName(secure)] && request.headers['x-egide-request'] !== '1' && !(request.method === 'POST' && request.url === '/api/v1/sessions')) throw refuse('csrf');
+  if (origin && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== request.host)
+    throw refuse('foreign-origin');
+  if (
+    request.cookies?.[cookieName(secure)] &&
+    request.headers['x-egide-request'] !== '1' &&
+    !(request.method === 'POST' && request.url === '/api/v1/sessions')
+  )
+    throw refuse('csrf');
 }
 
 /** A request as the log keeps it: no cookie, no body; the token of an invitation is a secret. */
-const answered = (request: FastifyRequest, reply: FastifyReply) => ({ method: request.method, url: request.url.replace(/(\/invitations\/)[^/?]+/, '$1…'), address: request.ip, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+const answered = (request: FastifyRequest, reply: FastifyReply) => ({
+  method: request.method,
+  url: request.url.replace(/(\/invitations\/)[^/?]+/, '$1…'),
+  address: request.ip,
+  status: reply.statusCode,
+  ms: Math.round(reply.elapsedTime),
+});
 
-export const localeOf = (request: FastifyRequest): Locale => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr');
+export const localeOf = (request: FastifyRequest): Locale =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr';
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = error instanceof Refusal ? error : fromFastify(error);
   if (refusal.code === 'internal') request.log.error({ err: error }, 'unexpected');
   const problem = problemOf(refusal, localeOf(request), request.id);
-  if (problem.status === 429 && refusal.params.seconds !== undefined) reply.header('retry-after', String(refusal.params.seconds));
+  if (problem.status === 429 && refusal.params.seconds !== undefined)
+    reply.header('retry-after', String(refusal.params.seconds));
   // Whatever else they send is not read.
   if (problem.status === 408) reply.header('connection', 'close');
   reply.status(problem.status).type('application/problem+json').send(problem);
@@ -135,7 +163,11 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-async function runRoute({ run, readInput }: Route & { readInput: InputReader }, exchange: Exchange, options: Served): Promise<unknown> {
+async function runRoute(
+  { run, readInput }: Route & { readInput: InputReader },
+  exchange: Exchange,
+  options: Served,
+): Promise<unknown> {
   const { endpoint, request } = exchange;
   const { pool, clock, doorkeeper, secure } = options;
   const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };
@@ -149,21 +181,35 @@ async function runRoute({ run, readInput }: Route & { readInput: InputReader }, 
       return run(makeCx(tx, { ...around, actor }), input, httpOf(exchange, secure));
     });
   } catch (error) {
-    if (error instanceof Refusal) await remember(error, exchange, () => inTransaction(pool, opening, async (tx, opened) => afterRefusal(error, makeCx(tx, { ...around, actor: doorkeeper.actor(opened) }), exchange)));
+    if (error instanceof Refusal)
+      await remember(error, exchange, () =>
+        inTransaction(pool, opening, async (tx, opened) =>
+          afterRefusal(error, makeCx(tx, { ...around, actor: doorkeeper.actor(opened) }), exchange),
+        ),
+      );
     throw error;
   }
 }
 
 /** A refused attempt leaves its trace although what it tried is undone. */
 async function remember(refusal: Refusal, { endpoint, request }: Exchange, write: () => Promise<void>): Promise<void> {
-  if (refusal.aftermath === null && !(refusal.code === 'forbidden' || (refusal.code === 'not-found' && endpoint.path.includes('{finess}')))) return;
+  if (
+    refusal.aftermath === null &&
+    !(refusal.code === 'forbidden' || (refusal.code === 'not-found' && endpoint.path.includes('{finess}')))
+  )
+    return;
   await write().catch((error: unknown) => request.log.error({ err: error }, 'a refusal could not be recorded'));
 }
 
 async function afterRefusal(refusal: Refusal, cx: Cx, { endpoint, request }: Exchange): Promise<void> {
   if (refusal.aftermath) return refusal.aftermath(cx);
   if (cx.actor.kind === 'anonymous') return;
-  await cx.record({ chain: INSTANCE, action: 'access.refused', object: `${endpoint.method} ${request.url.slice(0, 200)}`, detail: { code: refusal.code } });
+  await cx.record({
+    chain: INSTANCE,
+    action: 'access.refused',
+    object: `${endpoint.method} ${request.url.slice(0, 200)}`,
+    detail: { code: refusal.code },
+  });
 }
 
 function bearer(request: FastifyRequest): string | null {
@@ -171,10 +217,18 @@ function bearer(request: FastifyRequest): string | null {
 }
 
 function httpOf({ endpoint, request, reply }: Exchange, secure: boolean): Http {
-  const name = typeof request.query === 'object' && request.query !== null && 'name' in request.query ? String(request.query.name) : 'file';
+  const name =
+    typeof request.query === 'object' && request.query !== null && 'name' in request.query
+      ? String(request.query.name)
+      : 'file';
   return {
-    address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 200), secure, reply, request,
+    address: request.ip,
+    agent: (request.headers['user-agent'] ?? '').slice(0, 200),
+    secure,
+    reply,
+    request,
     // Safe: the parser of application/octet-stream hands over the raw stream.
-    upload: endpoint.upload && request.body ? { name, bytes: patiently(request.body as AsyncIterable<Uint8Array>) } : null,
+    upload:
+      endpoint.upload && request.body ? { name, bytes: patiently(request.body as AsyncIterable<Uint8Array>) } : null,
   };
 }

@@ -8,8 +8,14 @@ const expires = new Date('2026-11-25T20:00:00Z');
 async function cookiesOf(secure: boolean): Promise<unknown> {
   const app = Fastify();
   await app.register(cookie);
-  app.get('/in', (_, reply) => { setSession(reply, 'token', { secure, expires }); return 'in'; });
-  app.get('/out', (_, reply) => { clearSession(reply, secure); return 'out'; });
+  app.get('/in', (_, reply) => {
+    setSession(reply, 'token', { secure, expires });
+    return 'in';
+  });
+  app.get('/out', (_, reply) => {
+    clearSession(reply, secure);
+    return 'out';
+  });
   const said = [];
   for (const url of ['/in', '/out']) said.push((await app.inject(url)).headers['set-cookie']);
   await app.close();

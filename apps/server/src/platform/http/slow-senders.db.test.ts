@@ -32,7 +32,9 @@ it('files that one person begins to send and never ends leave connections to eve
   for (let i = 0; i < 8; i++) {
     const socket = connect(port, '127.0.0.1');
     sockets.push(socket);
-    socket.write(`POST /api/v1/facts/imports?name=x.json HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${doors.cookie}\r\nx-egide-request: 1\r\ncontent-type: application/octet-stream\r\ncontent-length: 100000\r\n\r\n{`);
+    socket.write(
+      `POST /api/v1/facts/imports?name=x.json HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${doors.cookie}\r\nx-egide-request: 1\r\ncontent-type: application/octet-stream\r\ncontent-length: 100000\r\n\r\n{`,
+    );
   }
   while (pool.totalCount - pool.idleCount < 4) await sleep(10);
   expect((await app.inject({ method: 'GET', url: '/api/v1/me', headers: doors })).statusCode).toBe(200);

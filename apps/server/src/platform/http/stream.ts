@@ -6,7 +6,10 @@ import type { Http } from './route.ts';
 const LONGEST_MS = 10 * 60_000;
 
 /** Sends text as it is made, at the pace of its reader, inside the use case; a reader who leaves ends it without an error. */
-export async function streamText({ reply }: Http, { media, fileName, text }: { media: string; fileName: string; text: AsyncIterable<string> }): Promise<void> {
+export async function streamText(
+  { reply }: Http,
+  { media, fileName, text }: { media: string; fileName: string; text: AsyncIterable<string> },
+): Promise<void> {
   const body = Readable.from(text);
   const late = setTimeout(() => body.destroy(new Error('the reader is too slow')), LONGEST_MS);
   const failed: unknown[] = [];

@@ -19,7 +19,15 @@ let [ours, neighbour] = ['', ''];
 const handlers: Record<string, JobHandler> = {
   'who-am-i': async (run) => {
     await run.progress('counting', 1, 2);
-    return run.inTransaction(async (cx) => ({ actor: cx.actor.kind, name: cx.actor.kind === 'person' || cx.actor.kind === 'service' ? cx.actor.name : cx.actor.kind === 'system' ? cx.actor.name : '' }));
+    return run.inTransaction(async (cx) => ({
+      actor: cx.actor.kind,
+      name:
+        cx.actor.kind === 'person' || cx.actor.kind === 'service'
+          ? cx.actor.name
+          : cx.actor.kind === 'system'
+            ? cx.actor.name
+            : '',
+    }));
   },
   refused: async () => {
     throw refuse('too-large', { megabytes: 3 });
@@ -55,19 +63,31 @@ async function ended(id: string) {
 const begin = (kind: string) => instance.as(ours, (cx: Cx) => startJob(cx, kind, {}));
 
 it('acts for whoever asked, and keeps its result and its last step', async () => {
-  expect(await ended(await begin('who-am-i'))).toMatchObject({ state: 'done', step: 'counting', done: 1, total: 2, result: { actor: 'person', name: 'Camille Rouvière' } });
+  expect(await ended(await begin('who-am-i'))).toMatchObject({
+    state: 'done',
+    step: 'counting',
+    done: 1,
+    total: 2,
+    result: { actor: 'person', name: 'Camille Rouvière' },
+  });
 });
 
 it('goes on as a stranger when the account was closed meanwhile', async () => {
   const [gone, id] = [await aPerson(instance, 'rssi', NEIGHBOUR), randomUUID()];
   await instance.owner.query('update access.accounts set disabled = now() where id = $1', [gone]);
-  await instance.owner.query(`insert into platform.jobs (id, kind, account, payload, created, changed) values ($1, 'who-am-i', $2, '{}', now(), now())`, [id, gone]);
+  await instance.owner.query(
+    `insert into platform.jobs (id, kind, account, payload, created, changed) values ($1, 'who-am-i', $2, '{}', now(), now())`,
+    [id, gone],
+  );
   await instance.asOperator((cx) => cx.enqueue(TASK, { id }));
   expect(await ended(id)).toMatchObject({ state: 'done', result: { actor: 'anonymous', name: '' } });
 });
 
 it('keeps the reason of a refusal', async () => {
-  expect(await ended(await begin('refused'))).toMatchObject({ state: 'failed', problem: { code: 'too-large', params: { megabytes: 3 } } });
+  expect(await ended(await begin('refused'))).toMatchObject({
+    state: 'failed',
+    problem: { code: 'too-large', params: { megabytes: 3 } },
+  });
 });
 
 it('stops when asked', async () => {
@@ -81,18 +101,27 @@ it('is not there for the neighbour, nor when its transaction is undone', async (
   const id = await begin('who-am-i');
   expect(await instance.as(neighbour, (cx) => jobById(cx, id))).toBeUndefined();
   let lost = '';
-  await expect(instance.as(ours, async (cx) => {
-    lost = await startJob(cx, 'who-am-i', {});
-    throw new Error('undone');
-  })).rejects.toThrow('undone');
+  await expect(
+    instance.as(ours, async (cx) => {
+      lost = await startJob(cx, 'who-am-i', {});
+      throw new Error('undone');
+    }),
+  ).rejects.toThrow('undone');
   expect(await instance.asOperator((cx) => jobById(cx, lost))).toBeUndefined();
 });
 
 it('runs on a connection that owns nothing and bypasses nothing', async () => {
   for (const pool of [instance.pool]) {
-    const { rows } = await pool.query(`select rolsuper or rolbypassrls as strong, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`);
+    const { rows } = await pool.query(
+      `select rolsuper or rolbypassrls as strong, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`,
+    );
     expect(rows).toEqual([{ strong: false, owned: 0 }]);
   }
-  const { rows } = await instance.owner.query(`select rolname, rolsuper or rolbypassrls as strong, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname in ('egide_app', 'egide_queue') order by 1`);
-  expect(rows).toEqual([{ rolname: 'egide_app', strong: false, owned: 0 }, { rolname: 'egide_queue', strong: false, owned: 0 }]);
+  const { rows } = await instance.owner.query(
+    `select rolname, rolsuper or rolbypassrls as strong, (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname in ('egide_app', 'egide_queue') order by 1`,
+  );
+  expect(rows).toEqual([
+    { rolname: 'egide_app', strong: false, owned: 0 },
+    { rolname: 'egide_queue', strong: false, owned: 0 },
+  ]);
 });

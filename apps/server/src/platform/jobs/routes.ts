@@ -24,9 +24,16 @@ async function cancelJob(cx: Cx, { job }: { job: string }): Promise<JobRow> {
 function toJob(row: JobRow, cx: Cx): Job {
   const words = row.problem ? wordsOf(cx.locale, row.problem.code, row.problem.params) : null;
   return {
-    id: row.id, kind: row.kind, state: row.state, step: row.step, done: row.done, total: row.total, result: row.result ?? null,
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    step: row.step,
+    done: row.done,
+    total: row.total,
+    result: row.result ?? null,
     problem: row.problem && words ? { code: row.problem.code, title: words.title, detail: words.detail } : null,
-    created: row.created.toISOString(), changed: row.changed.toISOString(),
+    created: row.created.toISOString(),
+    changed: row.changed.toISOString(),
   };
 }
 

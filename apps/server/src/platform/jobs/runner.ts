@@ -27,7 +27,10 @@ interface Options {
 export async function startWorker(options: Options): Promise<Runner> {
   const pgPool = openPool(options.instance.urlAs(QUEUE), 'egide-queue', 4);
   // Nobody else works on an embedded database: what is locked was left by a process that died.
-  if (options.instance.embedded) await pgPool.query('select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))');
+  if (options.instance.embedded)
+    await pgPool.query(
+      'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))',
+    );
   const runner = await run({
     pgPool,
     schema: 'graphile_worker',
@@ -43,7 +46,8 @@ export async function startWorker(options: Options): Promise<Runner> {
 
 async function work({ instance, handlers, scopes }: Options, payload: unknown): Promise<void> {
   const id = typeof payload === 'object' && payload !== null && 'id' in payload ? String(payload.id) : '';
-  const asSystem = <T>(use: (cx: Cx) => Promise<T>) => instance.run({ actor: { kind: 'system', name: 'jobs' }, opening: scopes.opening(null, instance.clock.now()) }, use);
+  const asSystem = <T>(use: (cx: Cx) => Promise<T>) =>
+    instance.run({ actor: { kind: 'system', name: 'jobs' }, opening: scopes.opening(null, instance.clock.now()) }, use);
   const job = await asSystem((cx) => jobById(cx, id));
   if (!job || (job.state !== 'queued' && job.state !== 'running')) return;
   const handler = handlers[job.kind];
@@ -54,15 +58,34 @@ async function work({ instance, handlers, scopes }: Options, payload: unknown): 
     await asSystem((cx) => changeJob(cx, id, { state: 'done', result: result ?? null }));
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refuse('internal');
-    await asSystem((cx) => changeJob(cx, id, refusal.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', problem: { code: refusal.code, params: refusal.params } }));
-    if (!(error instanceof Refusal)) process.stderr.write(`${JSON.stringify({ job: id, kind: job.kind, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`);
+    await asSystem((cx) =>
+      changeJob(
+        cx,
+        id,
+        refusal.code === 'cancelled'
+          ? { state: 'cancelled' }
+          : { state: 'failed', problem: { code: refusal.code, params: refusal.params } },
+      ),
+    );
+    if (!(error instanceof Refusal))
+      process.stderr.write(
+        `${JSON.stringify({ job: id, kind: job.kind, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`,
+      );
   }
 }
 
-function runOf(job: JobRow, { instance, scopes }: Pick<Options, 'instance' | 'scopes'>, asSystem: <T>(use: (cx: Cx) => Promise<T>) => Promise<T>): JobRun {
+function runOf(
+  job: JobRow,
+  { instance, scopes }: Pick<Options, 'instance' | 'scopes'>,
+  asSystem: <T>(use: (cx: Cx) => Promise<T>) => Promise<T>,
+): JobRun {
   return {
     id: job.id,
-    inTransaction: (use) => instance.runOpened({ opening: scopes.opening(job.account, instance.clock.now()), actor: (opened) => scopes.actor(opened, job) }, use),
+    inTransaction: (use) =>
+      instance.runOpened(
+        { opening: scopes.opening(job.account, instance.clock.now()), actor: (opened) => scopes.actor(opened, job) },
+        use,
+      ),
     progress: (step, done, total) => asSystem((cx) => changeJob(cx, job.id, { step, done, total })),
     async checkCancelled() {
       if ((await asSystem((cx) => jobById(cx, job.id)))?.cancel_asked) throw refuse('cancelled');

@@ -19,19 +19,37 @@ export interface JobRow {
 type Tables = { 'platform.jobs': JobRow & { legal_entity: string | null } };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
-export const jobById = (cx: Cx, id: string): Promise<JobRow | undefined> => tables(cx).selectFrom('platform.jobs').selectAll().where('id', '=', id).executeTakeFirst();
+export const jobById = (cx: Cx, id: string): Promise<JobRow | undefined> =>
+  tables(cx).selectFrom('platform.jobs').selectAll().where('id', '=', id).executeTakeFirst();
 
-export async function addJob(cx: Cx, job: { id: string; kind: string; account: string | null; payload: object }): Promise<void> {
-  await sql`insert into platform.jobs (id, kind, account, payload, created, changed) values (${job.id}, ${job.kind}, ${job.account}, ${JSON.stringify(job.payload)}::jsonb, ${cx.now()}, ${cx.now()})`.execute(cx.tx);
+export async function addJob(
+  cx: Cx,
+  job: { id: string; kind: string; account: string | null; payload: object },
+): Promise<void> {
+  await sql`insert into platform.jobs (id, kind, account, payload, created, changed) values (${job.id}, ${job.kind}, ${job.account}, ${JSON.stringify(job.payload)}::jsonb, ${cx.now()}, ${cx.now()})`.execute(
+    cx.tx,
+  );
 }
 
-type Change = Partial<Pick<JobRow, 'state' | 'step' | 'done' | 'total' | 'cancel_asked'>> & { result?: unknown; problem?: JobRow['problem'] };
+type Change = Partial<Pick<JobRow, 'state' | 'step' | 'done' | 'total' | 'cancel_asked'>> & {
+  result?: unknown;
+  problem?: JobRow['problem'];
+};
 
 export async function changeJob(cx: Cx, id: string, change: Change): Promise<void> {
   const { result, problem, ...plain } = change;
   // Safe below: the driver reads the column back as what was written.
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
-  await tables(cx).updateTable('platform.jobs').set({ ...plain, changed: cx.now(), ...(result === undefined ? {} : { result: json(result) }), ...(problem === undefined ? {} : { problem: json(problem) as never }) }).where('id', '=', id).execute();
+  await tables(cx)
+    .updateTable('platform.jobs')
+    .set({
+      ...plain,
+      changed: cx.now(),
+      ...(result === undefined ? {} : { result: json(result) }),
+      ...(problem === undefined ? {} : { problem: json(problem) as never }),
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Takes away work for invented people or about invented legal entities. */

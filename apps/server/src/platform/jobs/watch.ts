@@ -32,7 +32,9 @@ export async function openWatch(url: string, opening: string): Promise<Watch> {
       const held = await from.connect();
       try {
         // Safe: the simple protocol answers one result per statement.
-        const results = (await held.query(`begin; ${opening}; select * from platform.jobs where id = ${pg.escapeLiteral(id)}; commit`)) as unknown as pg.QueryResult<JobRow>[];
+        const results = (await held.query(
+          `begin; ${opening}; select * from platform.jobs where id = ${pg.escapeLiteral(id)}; commit`,
+        )) as unknown as pg.QueryResult<JobRow>[];
         return results[2]?.rows[0];
       } finally {
         held.release();
@@ -47,12 +49,22 @@ export async function openWatch(url: string, opening: string): Promise<Watch> {
 
 function follow(listeners: Map<string, Set<() => void>>, reply: FastifyReply, { first, read, show }: Stream): void {
   reply.hijack();
-  reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   const send = (row: JobRow) => {
     reply.raw.write(`data: ${JSON.stringify(show(row))}\n\n`);
     if (OVER.has(row.state)) stop();
   };
-  const look = () => void read().then((row) => { if (row && !reply.raw.destroyed) send(row); }, () => undefined);
+  const look = () =>
+    void read().then(
+      (row) => {
+        if (row && !reply.raw.destroyed) send(row);
+      },
+      () => undefined,
+    );
   const timer = setInterval(look, LOOK_AGAIN_MS);
   const mine = listeners.get(first.id) ?? new Set();
   listeners.set(first.id, mine.add(look));

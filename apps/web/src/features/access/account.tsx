@@ -35,25 +35,77 @@ export function Account() {
 function Sessions() {
   const client = useQueryClient();
   const sessions = useQuery(ask(listSessions, {}));
-  const end = useMutation({ mutationFn: (session: string) => call(endSession, { params: { session } }), onSuccess: () => client.invalidateQueries({ queryKey: about(listSessions) }) });
-  const endAll = useMutation({ mutationFn: () => call(signOutEverywhere, {}), onSuccess: () => location.assign(paths.signIn) });
+  const end = useMutation({
+    mutationFn: (session: string) => call(endSession, { params: { session } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: about(listSessions) }),
+  });
+  const endAll = useMutation({
+    mutationFn: () => call(signOutEverywhere, {}),
+    onSuccess: () => location.assign(paths.signIn),
+  });
   const error = sessions.error ?? end.error ?? endAll.error;
   const list = sessions.data?.sessions;
   return (
     <section aria-labelledby="h-sessions">
-      <div className="line"><h2 id="h-sessions">{m.access_sessions_title()}</h2><Button small busy={endAll.isPending} onClick={() => endAll.mutate()}>{m.access_sessions_end_all()}</Button></div>
+      <div className="line">
+        <h2 id="h-sessions">{m.access_sessions_title()}</h2>
+        <Button small busy={endAll.isPending} onClick={() => endAll.mutate()}>
+          {m.access_sessions_end_all()}
+        </Button>
+      </div>
       {list && <p className="muted">{m.access_sessions_verdict({ n: list.length })}</p>}
       {error && <ProblemState error={error} onRetry={() => void sessions.refetch()} />}
       {sessions.isPending && <Skeleton />}
       {list && (
         <StackTable
-          className="after" rows={list} keyOf={(row) => row.id} caption={m.access_sessions_title()}
+          className="after"
+          rows={list}
+          keyOf={(row) => row.id}
+          caption={m.access_sessions_title()}
           columns={[
-            { id: 'agent', title: m.access_session_agent(), cell: (row) => <>{row.agent} {row.current && <Badge tone="brand">{m.access_session_current()}</Badge>}</> },
-            { id: 'address', title: m.access_session_address(), label: m.access_session_address(), cell: (row) => row.address },
-            { id: 'opened', title: m.access_session_opened(), label: m.access_session_opened(), cell: (row) => <When at={row.opened} now={now()} short /> },
-            { id: 'seen', title: m.access_session_seen(), label: m.access_session_seen(), cell: (row) => fmt.instant(row.seen) },
-            { id: 'end', title: <span className="sr">{m.access_session_action()}</span>, numeric: true, cell: (row) => !row.current && <Button small aria-label={m.access_session_end_of({ agent: row.agent })} busy={end.isPending && end.variables === row.id} onClick={() => end.mutate(row.id)}>{m.access_session_end()}</Button> },
+            {
+              id: 'agent',
+              title: m.access_session_agent(),
+              cell: (row) => (
+                <>
+                  {row.agent} {row.current && <Badge tone="brand">{m.access_session_current()}</Badge>}
+                </>
+              ),
+            },
+            {
+              id: 'address',
+              title: m.access_session_address(),
+              label: m.access_session_address(),
+              cell: (row) => row.address,
+            },
+            {
+              id: 'opened',
+              title: m.access_session_opened(),
+              label: m.access_session_opened(),
+              cell: (row) => <When at={row.opened} now={now()} short />,
+            },
+            {
+              id: 'seen',
+              title: m.access_session_seen(),
+              label: m.access_session_seen(),
+              cell: (row) => fmt.instant(row.seen),
+            },
+            {
+              id: 'end',
+              title: <span className="sr">{m.access_session_action()}</span>,
+              numeric: true,
+              cell: (row) =>
+                !row.current && (
+                  <Button
+                    small
+                    aria-label={m.access_session_end_of({ agent: row.agent })}
+                    busy={end.isPending && end.variables === row.id}
+                    onClick={() => end.mutate(row.id)}
+                  >
+                    {m.access_session_end()}
+                  </Button>
+                ),
+            },
           ]}
         />
       )}
@@ -65,11 +117,25 @@ function Roles({ me }: { me: Me }) {
   return (
     <section className="block block--far" aria-labelledby="roles">
       <h2 id="roles">{m.access_roles_title()}</h2>
-      <StackTable rows={me.holds} keyOf={(row) => `${row.role} ${row.organisation.kind} ${row.organisation.id}`} columns={[
-        { id: 'where', title: m.access_roles_where(), cell: (row) => row.organisation.name },
-        { id: 'role', title: m.access_roles_role(), label: m.access_roles_role(), cell: (row) => ROLE_WORD[row.role]() },
-        { id: 'until', title: m.access_roles_until(), label: m.access_roles_until(), cell: (row) => (row.until ? <When at={row.until} short /> : m.access_roles_no_end()) },
-      ]} />
+      <StackTable
+        rows={me.holds}
+        keyOf={(row) => `${row.role} ${row.organisation.kind} ${row.organisation.id}`}
+        columns={[
+          { id: 'where', title: m.access_roles_where(), cell: (row) => row.organisation.name },
+          {
+            id: 'role',
+            title: m.access_roles_role(),
+            label: m.access_roles_role(),
+            cell: (row) => ROLE_WORD[row.role](),
+          },
+          {
+            id: 'until',
+            title: m.access_roles_until(),
+            label: m.access_roles_until(),
+            cell: (row) => (row.until ? <When at={row.until} short /> : m.access_roles_no_end()),
+          },
+        ]}
+      />
     </section>
   );
 }

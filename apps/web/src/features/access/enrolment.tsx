@@ -1,7 +1,10 @@
 import { CopyButton } from '../../ui/copy.tsx';
 import { m } from '../../ui/words.ts';
 
-export interface Secret { secret: string; uri: string }
+export interface Secret {
+  secret: string;
+  uri: string;
+}
 /** In groups of four, as people copy it from a screen. */
 const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1\u00a0');
 
@@ -12,10 +15,15 @@ export function Enrolment({ secret }: { secret: Secret }) {
       <p className="verdict">{m.access_enrol_why()}</p>
       <ol className="steps">
         <li>{m.access_enrol_open()}</li>
-        <li>{m.access_enrol_type()} <a href={secret.uri}>{m.access_enrol_link()}</a></li>
+        <li>
+          {m.access_enrol_type()} <a href={secret.uri}>{m.access_enrol_link()}</a>
+        </li>
         <li>{m.access_enrol_copy()}</li>
       </ol>
-      <p className="secret"><code>{inFours(secret.secret)}</code><CopyButton text={secret.secret} label={m.access_copy_secret()} /></p>
+      <p className="secret">
+        <code>{inFours(secret.secret)}</code>
+        <CopyButton text={secret.secret} label={m.access_copy_secret()} />
+      </p>
     </>
   );
 }

@@ -18,8 +18,15 @@ export function Gate({ children, help = true }: { children: ReactNode; help?: bo
   const fictional = useSetup()?.fictional ?? false;
   return (
     <div className={help ? 'gate' : 'gate gate--alone'}>
-      <a className="skip" href="#contenu">{m.shell_skip()}</a>
-      <header><span className="mark"><Mark />{fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</span></header>
+      <a className="skip" href="#contenu">
+        {m.shell_skip()}
+      </a>
+      <header>
+        <span className="mark">
+          <Mark />
+          {fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}
+        </span>
+      </header>
       <main id="contenu">
         <InsecureNotice />
         {children}
@@ -29,11 +36,29 @@ export function Gate({ children, help = true }: { children: ReactNode; help?: bo
           <div>
             <h2>{m.access_help_title()}</h2>
             <p className="muted lead">{m.access_help_lead()}</p>
-            <ul className="rows">{HELP.map(({ icon, title, text }) => <li key={icon}><Icon name={icon} /><b>{title()}</b><p>{text()}</p></li>)}</ul>
+            <ul className="rows">
+              {HELP.map(({ icon, title, text }) => (
+                <li key={icon}>
+                  <Icon name={icon} />
+                  <b>{title()}</b>
+                  <p>{text()}</p>
+                </li>
+              ))}
+            </ul>
           </div>
         </aside>
       )}
-      <footer><span>{m.access_free_software()}</span><button className="plainlink" type="button" lang={getLocale() === 'fr' ? 'en' : 'fr'} onClick={() => void setLocale(getLocale() === 'fr' ? 'en' : 'fr')}>{m.shell_language()}</button></footer>
+      <footer>
+        <span>{m.access_free_software()}</span>
+        <button
+          className="plainlink"
+          type="button"
+          lang={getLocale() === 'fr' ? 'en' : 'fr'}
+          onClick={() => void setLocale(getLocale() === 'fr' ? 'en' : 'fr')}
+        >
+          {m.shell_language()}
+        </button>
+      </footer>
     </div>
   );
 }

@@ -24,21 +24,55 @@ const tokenInAddress = () => location.hash.slice(1);
 export function InvitationPage() {
   const [token] = useState(tokenInAddress);
   const readable = token.length >= 20;
-  const invitation = useQuery({ ...ask(readInvitation, { params: { token } }), enabled: readable, staleTime: Infinity });
+  const invitation = useQuery({
+    ...ask(readInvitation, { params: { token } }),
+    enabled: readable,
+    staleTime: Infinity,
+  });
   const [done, setDone] = useState(false);
-  if (done) return <Gate help={false}><Chosen /></Gate>;
-  if (!readable || isProblem(invitation.error, 'not-found', 'invalid-input')) return <Gate help={false}><Spent /></Gate>;
-  if (invitation.error) return <Gate help={false}><ProblemState error={invitation.error} onRetry={() => void invitation.refetch()} /></Gate>;
-  return <Gate help={false}>{invitation.data ? <ChoosePassword token={token} invitation={invitation.data} onDone={() => setDone(true)} /> : <Skeleton />}</Gate>;
+  if (done)
+    return (
+      <Gate help={false}>
+        <Chosen />
+      </Gate>
+    );
+  if (!readable || isProblem(invitation.error, 'not-found', 'invalid-input'))
+    return (
+      <Gate help={false}>
+        <Spent />
+      </Gate>
+    );
+  if (invitation.error)
+    return (
+      <Gate help={false}>
+        <ProblemState error={invitation.error} onRetry={() => void invitation.refetch()} />
+      </Gate>
+    );
+  return (
+    <Gate help={false}>
+      {invitation.data ? (
+        <ChoosePassword token={token} invitation={invitation.data} onDone={() => setDone(true)} />
+      ) : (
+        <Skeleton />
+      )}
+    </Gate>
+  );
 }
 
-interface ChooseProps { token: string; invitation: AnswerOf<typeof readInvitation>; onDone: () => void }
+interface ChooseProps {
+  token: string;
+  invitation: AnswerOf<typeof readInvitation>;
+  onDone: () => void;
+}
 
 function ChoosePassword({ token, invitation, onDone }: ChooseProps) {
   const { login, name, expires, roles } = invitation;
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const accept = useMutation({ mutationFn: () => call(acceptInvitation, { params: { token }, body: { password } }), onSuccess: onDone });
+  const accept = useMutation({
+    mutationFn: () => call(acceptInvitation, { params: { token }, body: { password } }),
+    onSuccess: onDone,
+  });
   const short = asked ? passwordFault(password) : undefined;
   const weak = isProblem(accept.error, 'password-too-weak') ? accept.error.problem.detail : undefined;
   const submit = (event: FormEvent) => {
@@ -51,11 +85,33 @@ function ChoosePassword({ token, invitation, onDone }: ChooseProps) {
       <p className="step">{m.people_invitation_step()}</p>
       <h1>{m.people_invitation_title({ name })}</h1>
       {roles.length === 0 && <p className="verdict">{m.people_invitation_none()}</p>}
-      {roles.length > 0 && <ul className="rows">{roles.map(({ role, organisation }) => <li key={`${role} ${organisation}`}><b>{organisation}</b><p className="muted">{ROLE_WORD[role]()}</p></li>)}</ul>}
+      {roles.length > 0 && (
+        <ul className="rows">
+          {roles.map(({ role, organisation }) => (
+            <li key={`${role} ${organisation}`}>
+              <b>{organisation}</b>
+              <p className="muted">{ROLE_WORD[role]()}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       {accept.error && weak === undefined && <ProblemState error={accept.error} />}
       <TextField label={m.access_login()} type="email" autoComplete="username" readOnly value={login} />
-      <PasswordField label={m.people_password_new()} hint={m.people_password_rules()} error={short ?? weak} autoComplete="new-password" autoFocus value={password} onChange={(event) => { setPassword(event.target.value); accept.reset(); }} />
-      <Button look="main" type="submit" busy={accept.isPending}>{m.people_invitation_do()}</Button>
+      <PasswordField
+        label={m.people_password_new()}
+        hint={m.people_password_rules()}
+        error={short ?? weak}
+        autoComplete="new-password"
+        autoFocus
+        value={password}
+        onChange={(event) => {
+          setPassword(event.target.value);
+          accept.reset();
+        }}
+      />
+      <Button look="main" type="submit" busy={accept.isPending}>
+        {m.people_invitation_do()}
+      </Button>
       <p className="small muted">{m.people_invitation_until({ day: fmt.instant(expires) })}</p>
     </form>
   );
@@ -66,7 +122,9 @@ function Chosen() {
     <form>
       <h1>{m.people_invitation_done()}</h1>
       <Banner tone="ok">{m.people_invitation_done_text()}</Banner>
-      <Link className="btn btn--main" to={paths.signIn}>{m.access_sign_in()}</Link>
+      <Link className="btn btn--main" to={paths.signIn}>
+        {m.access_sign_in()}
+      </Link>
     </form>
   );
 }
@@ -77,7 +135,9 @@ function Spent() {
     <form>
       <h1>{m.people_invitation_spent()}</h1>
       <p className="verdict">{m.people_invitation_spent_why()}</p>
-      <Link className="btn" to={paths.signIn}>{m.people_invitation_known()}</Link>
+      <Link className="btn" to={paths.signIn}>
+        {m.people_invitation_known()}
+      </Link>
     </form>
   );
 }

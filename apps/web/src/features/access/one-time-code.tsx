@@ -9,7 +9,15 @@ const PERIOD = 30;
 const left = () => PERIOD - (Math.floor(nowMs() / 1000) % PERIOD);
 
 /** Six digits, and how long the present ones still hold. */
-export function OneTimeCode({ value, onChange, error }: { value: string; onChange: (code: string) => void; error?: string | undefined }) {
+export function OneTimeCode({
+  value,
+  onChange,
+  error,
+}: {
+  value: string;
+  onChange: (code: string) => void;
+  error?: string | undefined;
+}) {
   const [seconds, setSeconds] = useState(left);
   useEffect(() => {
     const timer = setInterval(() => setSeconds(left()), 1000);
@@ -18,10 +26,21 @@ export function OneTimeCode({ value, onChange, error }: { value: string; onChang
   return (
     <>
       <TextField
-        label={m.access_code_label()} className="otp" inputMode="numeric" autoComplete="one-time-code" maxLength={7} required autoFocus
-        value={value} error={error} onChange={(event) => onChange(event.target.value.replace(/[^\d ]/g, ''))}
+        label={m.access_code_label()}
+        className="otp"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={7}
+        required
+        autoFocus
+        value={value}
+        error={error}
+        onChange={(event) => onChange(event.target.value.replace(/[^\d ]/g, ''))}
       />
-      <p className="left"><ProgressBar label={m.access_code_time()} done={seconds} total={PERIOD} />{m.access_code_next({ n: seconds })}</p>
+      <p className="left">
+        <ProgressBar label={m.access_code_time()} done={seconds} total={PERIOD} />
+        {m.access_code_next({ n: seconds })}
+      </p>
     </>
   );
 }

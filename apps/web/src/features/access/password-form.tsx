@@ -16,10 +16,17 @@ const NOTHING = { current: '', code: '', password: '' };
 export function PasswordForm() {
   const [form, setForm] = useState(NOTHING);
   const [asked, setAsked] = useState(false);
-  const put = (part: Partial<typeof form>) => { setForm({ ...form, ...part }); change.reset(); };
+  const put = (part: Partial<typeof form>) => {
+    setForm({ ...form, ...part });
+    change.reset();
+  };
   const change = useMutation({
     mutationFn: () => call(changePassword, { body: { ...form, code: form.code.replace(/ /g, '') } }),
-    onSuccess: () => { setForm(NOTHING); setAsked(false); say(m.people_password_changed()); },
+    onSuccess: () => {
+      setForm(NOTHING);
+      setAsked(false);
+      say(m.people_password_changed());
+    },
   });
   const weak = isProblem(change.error, 'password-too-weak') ? change.error.problem.detail : undefined;
   const submit = (event: FormEvent) => {
@@ -33,10 +40,36 @@ export function PasswordForm() {
       <p>{m.people_password_text()}</p>
       <form className="gap-16 after" onSubmit={submit} noValidate>
         {change.error && weak === undefined && <ProblemState error={change.error} />}
-        <PasswordField label={m.people_password_current()} autoComplete="current-password" error={asked && form.current === '' ? m.people_password_current_missing() : undefined} value={form.current} onChange={(event) => put({ current: event.target.value })} />
-        <PasswordField label={m.people_password_new()} hint={m.people_password_rules()} autoComplete="new-password" error={asked ? passwordFault(form.password) ?? weak : undefined} value={form.password} onChange={(event) => put({ password: event.target.value })} />
-        <TextField label={m.access_code_label()} hint={m.access_confirm_how()} inputMode="numeric" autoComplete="one-time-code" maxLength={7} error={asked && form.code === '' ? m.people_code_missing() : undefined} value={form.code} onChange={(event) => put({ code: event.target.value.replace(/[^\d ]/g, '') })} />
-        <div className="actions"><Button type="submit" busy={change.isPending}>{m.people_password_change()}</Button></div>
+        <PasswordField
+          label={m.people_password_current()}
+          autoComplete="current-password"
+          error={asked && form.current === '' ? m.people_password_current_missing() : undefined}
+          value={form.current}
+          onChange={(event) => put({ current: event.target.value })}
+        />
+        <PasswordField
+          label={m.people_password_new()}
+          hint={m.people_password_rules()}
+          autoComplete="new-password"
+          error={asked ? (passwordFault(form.password) ?? weak) : undefined}
+          value={form.password}
+          onChange={(event) => put({ password: event.target.value })}
+        />
+        <TextField
+          label={m.access_code_label()}
+          hint={m.access_confirm_how()}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={7}
+          error={asked && form.code === '' ? m.people_code_missing() : undefined}
+          value={form.code}
+          onChange={(event) => put({ code: event.target.value.replace(/[^\d ]/g, '') })}
+        />
+        <div className="actions">
+          <Button type="submit" busy={change.isPending}>
+            {m.people_password_change()}
+          </Button>
+        </div>
       </form>
     </section>
   );

@@ -10,11 +10,19 @@ import { m } from '../../ui/words.ts';
 import { OneTimeCode } from './one-time-code.tsx';
 import { plainCode, useSignIn } from './use-sign-in.ts';
 
-interface AgainProps { me: Me; open: boolean; onClose: () => void }
+interface AgainProps {
+  me: Me;
+  open: boolean;
+  onClose: () => void;
+}
 
 /** The session ended in the middle of work: the same person comes back without leaving the page, and nothing typed is lost. */
 export function SignInAgain({ me, open, onClose }: AgainProps) {
-  return <Dialog title={m.access_again_title()} open={open} onClose={onClose}><AgainForm me={me} onClose={onClose} /></Dialog>;
+  return (
+    <Dialog title={m.access_again_title()} open={open} onClose={onClose}>
+      <AgainForm me={me} onClose={onClose} />
+    </Dialog>
+  );
 }
 
 function AgainForm({ me, onClose }: Omit<AgainProps, 'open'>) {
@@ -23,9 +31,15 @@ function AgainForm({ me, onClose }: Omit<AgainProps, 'open'>) {
   const [code, setCode] = useState<string | null>(null);
   const send = useSignIn({
     onStep: () => setCode(''),
-    onIn: async (next) => { onClose(); client.setQueryData(meQuery.queryKey, next); await client.invalidateQueries(); },
+    onIn: async (next) => {
+      onClose();
+      client.setQueryData(meQuery.queryKey, next);
+      await client.invalidateQueries();
+    },
   });
-  const wrongCode = isProblem(send.error, 'code-refused') ? send.error.problem.detail ?? send.error.problem.title : undefined;
+  const wrongCode = isProblem(send.error, 'code-refused')
+    ? (send.error.problem.detail ?? send.error.problem.title)
+    : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send.mutate({ login: me.login, password, ...(code === null ? {} : { code: plainCode(code) }) });
@@ -34,11 +48,33 @@ function AgainForm({ me, onClose }: Omit<AgainProps, 'open'>) {
     <form className="gap-16" onSubmit={submit}>
       <p>{m.access_again_why({ name: me.name })}</p>
       {send.error && wrongCode === undefined && <ProblemState error={send.error} />}
-      <input className="sr" type="email" autoComplete="username" tabIndex={-1} aria-hidden="true" readOnly value={me.login} />
-      {code === null
-        ? <PasswordField label={m.access_password()} autoComplete="current-password" required autoFocus value={password} onChange={(event) => setPassword(event.target.value)} />
-        : <OneTimeCode value={code} onChange={setCode} error={wrongCode} />}
-      <div className="actions"><Button onClick={onClose}>{m.access_again_later()}</Button><Button look="main" type="submit" busy={send.isPending}>{code === null ? m.access_continue() : m.access_sign_in()}</Button></div>
+      <input
+        className="sr"
+        type="email"
+        autoComplete="username"
+        tabIndex={-1}
+        aria-hidden="true"
+        readOnly
+        value={me.login}
+      />
+      {code === null ? (
+        <PasswordField
+          label={m.access_password()}
+          autoComplete="current-password"
+          required
+          autoFocus
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      ) : (
+        <OneTimeCode value={code} onChange={setCode} error={wrongCode} />
+      )}
+      <div className="actions">
+        <Button onClick={onClose}>{m.access_again_later()}</Button>
+        <Button look="main" type="submit" busy={send.isPending}>
+          {code === null ? m.access_continue() : m.access_sign_in()}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -24,7 +24,10 @@ export function SignIn() {
   const navigate = useNavigate();
   const { retour } = useSearch({ from: paths.signIn });
   const send = useSignIn({
-    onStep: (next) => { setStep(next); setCode(''); },
+    onStep: (next) => {
+      setStep(next);
+      setCode('');
+    },
     onIn: async (me) => {
       client.clear();
       client.setQueryData(meQuery.queryKey, me);
@@ -38,8 +41,14 @@ export function SignIn() {
     event.preventDefault();
     send.mutate(step.at === 'password' ? who : { ...who, code: plainCode(code) });
   };
-  const wrongCode = isProblem(send.error, 'code-refused') ? send.error.problem.detail ?? send.error.problem.title : undefined;
-  const restart = () => { setStep({ at: 'password' }); setCode(''); send.reset(); };
+  const wrongCode = isProblem(send.error, 'code-refused')
+    ? (send.error.problem.detail ?? send.error.problem.title)
+    : undefined;
+  const restart = () => {
+    setStep({ at: 'password' });
+    setCode('');
+    send.reset();
+  };
   if (step.at === 'password') {
     return (
       <Gate>
@@ -47,9 +56,25 @@ export function SignIn() {
           <p className="step">{m.access_step({ n: 1 })}</p>
           <h1>{m.access_sign_in()}</h1>
           {send.error && <ProblemState error={send.error} />}
-          <TextField label={m.access_login()} type="email" autoComplete="username" required autoFocus value={who.login} onChange={(event) => setWho({ ...who, login: event.target.value })} />
-          <PasswordField label={m.access_password()} autoComplete="current-password" required value={who.password} onChange={(event) => setWho({ ...who, password: event.target.value })} />
-          <Button look="main" type="submit" busy={send.isPending}>{m.access_continue()}</Button>
+          <TextField
+            label={m.access_login()}
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            value={who.login}
+            onChange={(event) => setWho({ ...who, login: event.target.value })}
+          />
+          <PasswordField
+            label={m.access_password()}
+            autoComplete="current-password"
+            required
+            value={who.password}
+            onChange={(event) => setWho({ ...who, password: event.target.value })}
+          />
+          <Button look="main" type="submit" busy={send.isPending}>
+            {m.access_continue()}
+          </Button>
           <p className="small muted">{m.access_forgotten()}</p>
         </form>
       </Gate>
@@ -63,8 +88,16 @@ export function SignIn() {
         {step.at === 'code' ? <p className="verdict">{m.access_confirm_how()}</p> : <Enrolment secret={step.secret} />}
         {send.error && wrongCode === undefined && <ProblemState error={send.error} />}
         <OneTimeCode value={code} onChange={setCode} error={wrongCode} />
-        <Button look="main" type="submit" busy={send.isPending}>{m.access_sign_in()}</Button>
-        <p className="small muted">{who.login}<br /><button className="plainlink small" type="button" onClick={restart}>{m.access_other_account()}</button></p>
+        <Button look="main" type="submit" busy={send.isPending}>
+          {m.access_sign_in()}
+        </Button>
+        <p className="small muted">
+          {who.login}
+          <br />
+          <button className="plainlink small" type="button" onClick={restart}>
+            {m.access_other_account()}
+          </button>
+        </p>
       </form>
     </Gate>
   );

@@ -15,11 +15,17 @@ export function useSignIn({ onStep, onIn }: { onStep: (step: Step) => void; onIn
         return await call(signIn, { body: sent });
       } catch (error) {
         if (isProblem(error, 'code-required')) return void onStep({ at: 'code' });
-        if (isProblem(error, 'enrolment-required')) return void onStep({ at: 'enrolment', secret: await call(enrol, { body: { login: sent.login, password: sent.password } }) });
+        if (isProblem(error, 'enrolment-required'))
+          return void onStep({
+            at: 'enrolment',
+            secret: await call(enrol, { body: { login: sent.login, password: sent.password } }),
+          });
         throw error;
       }
     },
-    onSuccess: async (me) => { if (me) await onIn(me); },
+    onSuccess: async (me) => {
+      if (me) await onIn(me);
+    },
   });
 }
 /** Codes are typed with or without a space in the middle. */

@@ -13,7 +13,11 @@ import { say } from '../../ui/toast.tsx';
 import { m } from '../../ui/words.ts';
 import { answerKey, FRAMEWORK, indicatorQuery } from './queries.ts';
 
-export interface Answer { level: number | null; note?: string; justification?: string }
+export interface Answer {
+  level: number | null;
+  note?: string;
+  justification?: string;
+}
 
 /** Time to change one's mind between two radios before the choice becomes an observation. */
 const SETTLE = 1200;
@@ -31,7 +35,9 @@ function useTakeBack(finess: string, indicator: string) {
       if (last) await call(withdrawFact, { params: { finess, id: last.id } });
     },
     onSuccess: async () => {
-      await Promise.all([readAssessment, readIndicator].map((one) => client.invalidateQueries({ queryKey: about(one) })));
+      await Promise.all(
+        [readAssessment, readIndicator].map((one) => client.invalidateQueries({ queryKey: about(one) })),
+      );
       say(m.assess_taken_back({ id: indicator }));
     },
   });
@@ -42,14 +48,21 @@ function useSend(finess: string, indicator: Indicator, onSettled: (kept: boolean
   const client = useQueryClient();
   const back = useTakeBack(finess, indicator.id);
   const send = useMutation({
-    mutationFn: (answer: Answer) => call(answerIndicator, { params: { finess, framework: FRAMEWORK, indicator: indicator.id }, body: answer }),
+    mutationFn: (answer: Answer) =>
+      call(answerIndicator, { params: { finess, framework: FRAMEWORK, indicator: indicator.id }, body: answer }),
     onSuccess: async (next, { level }) => {
       client.setQueryData(indicatorQuery(finess, indicator.id).queryKey, next);
       onSettled(true);
-      if (level !== indicator.declared) say(level === null ? m.assess_said_unknown({ id: indicator.id }) : m.assess_said({ level, id: indicator.id }), () => back.mutate());
+      if (level !== indicator.declared)
+        say(
+          level === null ? m.assess_said_unknown({ id: indicator.id }) : m.assess_said({ level, id: indicator.id }),
+          () => back.mutate(),
+        );
       await client.invalidateQueries({ queryKey: about(readAssessment) });
     },
-    onError: (error) => { if (!waits(error)) onSettled(false); },
+    onError: (error) => {
+      if (!waits(error)) onSettled(false);
+    },
   });
   return { send, error: send.error ?? back.error };
 }
@@ -60,8 +73,12 @@ function useResume(again: (() => void) | null): void {
   const here = useMe() !== null;
   const ready = answering && here;
   const latest = useRef(again);
-  useEffect(() => { latest.current = again; });
-  useEffect(() => { if (ready) latest.current?.(); }, [ready]);
+  useEffect(() => {
+    latest.current = again;
+  });
+  useEffect(() => {
+    if (ready) latest.current?.();
+  }, [ready]);
 }
 
 /** Sends answers: at once, or once the hand has settled. The page shows what will be kept while it waits. */
@@ -70,14 +87,21 @@ export function useAnswer(finess: string, indicator: Indicator) {
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pending = useRef<Answer | null>(null);
-  const { send, error } = useSend(finess, indicator, (kept) => { setWaiting(null); if (kept) setSavedAt(nowMs()); });
+  const { send, error } = useSend(finess, indicator, (kept) => {
+    setWaiting(null);
+    if (kept) setSavedAt(nowMs());
+  });
   const { mutate } = send;
   const flush = useCallback(() => {
     clearTimeout(timer.current);
     if (pending.current) mutate(pending.current);
     pending.current = null;
   }, [mutate]);
-  const now = (answer: Answer) => { pending.current = answer; setWaiting(answer); flush(); };
+  const now = (answer: Answer) => {
+    pending.current = answer;
+    setWaiting(answer);
+    flush();
+  };
   const soon = (answer: Answer) => {
     clearTimeout(timer.current);
     pending.current = answer;
@@ -88,6 +112,21 @@ export function useAnswer(finess: string, indicator: Indicator) {
   useEffect(() => flush, [flush]);
   const stuck = waiting !== null && send.isError && waits(send.error);
   useResume(stuck ? () => now(waiting) : null);
-  const saving: Saving = stuck ? { state: 'waiting', count: 1 } : waiting || send.isPending ? { state: 'saving' } : savedAt === null ? { state: 'idle' } : { state: 'saved', at: savedAt };
-  return { now, soon, flush, waiting, saving, error, busy: send.isPending, again: stuck ? () => now(waiting) : undefined };
+  const saving: Saving = stuck
+    ? { state: 'waiting', count: 1 }
+    : waiting || send.isPending
+      ? { state: 'saving' }
+      : savedAt === null
+        ? { state: 'idle' }
+        : { state: 'saved', at: savedAt };
+  return {
+    now,
+    soon,
+    flush,
+    waiting,
+    saving,
+    error,
+    busy: send.isPending,
+    again: stuck ? () => now(waiting) : undefined,
+  };
 }

@@ -13,8 +13,18 @@ const URGENT: readonly State[] = ['to-decide', 'expired', 'to-confirm', 'unanswe
 export function AssessStart() {
   const { finess } = useParams({ from: '/house/etablissements/$finess/maturite/evaluer' });
   const { data, error, refetch } = useQuery(assessmentQuery(finess));
-  if (error && !data) return <div className="ask"><PageProblem error={error} onRetry={() => void refetch()} /></div>;
-  if (!data) return <div className="ask"><Skeleton /></div>;
+  if (error && !data)
+    return (
+      <div className="ask">
+        <PageProblem error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  if (!data)
+    return (
+      <div className="ask">
+        <Skeleton />
+      </div>
+    );
   const lines = data.themes.flatMap((theme) => theme.indicators);
   const first = URGENT.map((state) => lines.find((line) => line.state === state)).find((line) => line !== undefined);
   return first ? <Navigate to={paths.indicator} params={{ finess, indicator: first.id }} replace /> : null;

@@ -27,8 +27,24 @@ export function Assess() {
   const assessment = useQuery({ ...assessmentQuery(finess), placeholderData: keepPreviousData });
   const indicator = useQuery({ ...indicatorQuery(finess, id), placeholderData: keepPreviousData });
   const error = assessment.error ?? indicator.error;
-  if (error && !(assessment.data && indicator.data)) return <div className="ask"><PageProblem error={error} onRetry={() => { void assessment.refetch(); void indicator.refetch(); }} /></div>;
-  if (!assessment.data || !indicator.data) return <div className="ask"><Skeleton /></div>;
+  if (error && !(assessment.data && indicator.data))
+    return (
+      <div className="ask">
+        <PageProblem
+          error={error}
+          onRetry={() => {
+            void assessment.refetch();
+            void indicator.refetch();
+          }}
+        />
+      </div>
+    );
+  if (!assessment.data || !indicator.data)
+    return (
+      <div className="ask">
+        <Skeleton />
+      </div>
+    );
   return <Workplace key={indicator.data.id} assessment={assessment.data} indicator={indicator.data} />;
 }
 
@@ -40,72 +56,188 @@ function Workplace({ assessment, indicator }: { assessment: Assessment; indicato
     <>
       <IndicatorList assessment={assessment} current={indicator.id} />
       <AskColumn assessment={assessment} indicator={indicator} whyClosed={closed} onWhy={() => setClosed(false)} />
-      {!closed && <WhyPanel finess={finess} indicator={indicator} now={assessment.at} onClose={() => setClosed(true)} onState={setStating} />}
+      {!closed && (
+        <WhyPanel
+          finess={finess}
+          indicator={indicator}
+          now={assessment.at}
+          onClose={() => setClosed(true)}
+          onState={setStating}
+        />
+      )}
       <RecordFact finess={finess} fact={stating} onClose={() => setStating(null)} />
     </>
   );
 }
 
-function AskColumn({ assessment, indicator, whyClosed, onWhy }: { assessment: Assessment; indicator: Indicator; whyClosed: boolean; onWhy: () => void }) {
+function AskColumn({
+  assessment,
+  indicator,
+  whyClosed,
+  onWhy,
+}: {
+  assessment: Assessment;
+  indicator: Indicator;
+  whyClosed: boolean;
+  onWhy: () => void;
+}) {
   const { finess, framework, dimension } = assessment;
   const { can, computed, declared, level } = indicator;
   const answer = useAnswer(finess, indicator);
   const [keeping, setKeeping] = useState<number | null>(null);
-  const chosen = keeping ?? (answer.waiting ? answer.waiting.level : level ?? declared);
-  const give = (next: Answer) => { setKeeping(null); answer.now(next); };
+  const chosen = keeping ?? (answer.waiting ? answer.waiting.level : (level ?? declared));
+  const give = (next: Answer) => {
+    setKeeping(null);
+    answer.now(next);
+  };
   const choose = (next: number) => {
     if (!can.answer) return;
     if (computed !== null && next !== computed) return setKeeping(next);
     setKeeping(null);
     answer.soon({ level: next });
   };
-  const retain = () => { if (answer.waiting) answer.flush(); else if (can.answer && computed !== null && keeping === null && indicator.state !== 'confirmed') give({ level: computed }); };
+  const retain = () => {
+    if (answer.waiting) answer.flush();
+    else if (can.answer && computed !== null && keeping === null && indicator.state !== 'confirmed')
+      give({ level: computed });
+  };
   useLevelKeys({ finess, indicator, choose, retain });
   return (
     <div className="ask">
       <IndicatorJump assessment={assessment} current={indicator.id} />
-      <PageHead title={`${indicator.id} ${indicator.title}`} crumbs={[<Link key="f" to={paths.summary} params={{ finess }}>{framework.title}</Link>, `${dimension.id} ${dimension.title}`, `${indicator.theme.id} ${indicator.theme.title}`]} verdict={indicator.question} />
+      <PageHead
+        title={`${indicator.id} ${indicator.title}`}
+        crumbs={[
+          <Link key="f" to={paths.summary} params={{ finess }}>
+            {framework.title}
+          </Link>,
+          `${dimension.id} ${dimension.title}`,
+          `${indicator.theme.id} ${indicator.theme.title}`,
+        ]}
+        verdict={indicator.question}
+      />
       {answer.error && <ProblemState error={answer.error} onRetry={answer.again} />}
       <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={setKeeping} onAnswer={give} />
       <AnswerLevels indicator={indicator} chosen={chosen} onChoose={choose} />
-      {can.answer && <p className="small after"><button className="plainlink" type="button" onClick={() => give({ level: null })}>{m.assess_dont_know()}</button></p>}
+      {can.answer && (
+        <p className="small after">
+          <button className="plainlink" type="button" onClick={() => give({ level: null })}>
+            {m.assess_dont_know()}
+          </button>
+        </p>
+      )}
       <div className="pair">
         <Proofs finess={finess} indicator={indicator} />
-        <Comment key={indicator.declaredBy?.note ?? ''} indicator={indicator} onSave={(note) => answer.now({ level: declared ?? level, note })} />
+        <Comment
+          key={indicator.declaredBy?.note ?? ''}
+          indicator={indicator}
+          onSave={(note) => answer.now({ level: declared ?? level, note })}
+        />
       </div>
-      <End finess={finess} indicator={indicator} saving={<SavedNote saving={answer.saving} />} whyClosed={whyClosed} onWhy={onWhy} />
+      <End
+        finess={finess}
+        indicator={indicator}
+        saving={<SavedNote saving={answer.saving} />}
+        whyClosed={whyClosed}
+        onWhy={onWhy}
+      />
     </div>
   );
 }
 
 /** 0 to 4 choose, Enter keeps, J and K go on and back. */
-function useLevelKeys({ finess, indicator, choose, retain }: { finess: string; indicator: Indicator; choose: (level: number) => void; retain: () => void }) {
+function useLevelKeys({
+  finess,
+  indicator,
+  choose,
+  retain,
+}: {
+  finess: string;
+  indicator: Indicator;
+  choose: (level: number) => void;
+  retain: () => void;
+}) {
   const navigate = useNavigate();
-  const go = (id: string | null) => { if (id) void navigate({ to: paths.indicator, params: { finess, indicator: id } }); };
-  useShortcuts({ ...Object.fromEntries([0, 1, 2, 3, 4].map((level) => [String(level), () => choose(level)])), enter: retain, j: () => go(indicator.next), k: () => go(indicator.previous) });
+  const go = (id: string | null) => {
+    if (id) void navigate({ to: paths.indicator, params: { finess, indicator: id } });
+  };
+  useShortcuts({
+    ...Object.fromEntries([0, 1, 2, 3, 4].map((level) => [String(level), () => choose(level)])),
+    enter: retain,
+    j: () => go(indicator.next),
+    k: () => go(indicator.previous),
+  });
 }
 
 function Comment({ indicator, onSave }: { indicator: Indicator; onSave: (note: string) => void }) {
   const kept = indicator.declaredBy?.note ?? '';
   const [text, setText] = useState(kept);
   const closed = !indicator.can.answer || (indicator.declared ?? indicator.level) === null;
-  return <AreaField label={m.assess_comment()} value={text} disabled={closed} hint={closed ? (indicator.can.answer ? m.assess_comment_first() : indicator.can.why) : m.assess_comment_hint()} onChange={(event) => setText(event.target.value)} onBlur={() => { if (text.trim() !== kept) onSave(text.trim()); }} />;
+  return (
+    <AreaField
+      label={m.assess_comment()}
+      value={text}
+      disabled={closed}
+      hint={closed ? (indicator.can.answer ? m.assess_comment_first() : indicator.can.why) : m.assess_comment_hint()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        if (text.trim() !== kept) onSave(text.trim());
+      }}
+    />
+  );
 }
 
-function End({ finess, indicator, saving, whyClosed, onWhy }: { finess: string; indicator: Indicator; saving: ReactNode; whyClosed: boolean; onWhy: () => void }) {
+function End({
+  finess,
+  indicator,
+  saving,
+  whyClosed,
+  onWhy,
+}: {
+  finess: string;
+  indicator: Indicator;
+  saving: ReactNode;
+  whyClosed: boolean;
+  onWhy: () => void;
+}) {
   const { previous, next } = indicator;
   return (
     <>
       <div className="end">
         {saving}
         <div className="actions">
-          {whyClosed && <Button look="quiet" onClick={onWhy}>{m.assess_why()}</Button>}
-          {previous && <Link className="btn" to={paths.indicator} params={{ finess, indicator: previous }}><Icon name="back" />{previous}</Link>}
-          {next && <Link className="btn" to={paths.indicator} params={{ finess, indicator: next }}>{m.assess_next({ id: next })}<Icon name="arrow" /></Link>}
+          {whyClosed && (
+            <Button look="quiet" onClick={onWhy}>
+              {m.assess_why()}
+            </Button>
+          )}
+          {previous && (
+            <Link className="btn" to={paths.indicator} params={{ finess, indicator: previous }}>
+              <Icon name="back" />
+              {previous}
+            </Link>
+          )}
+          {next && (
+            <Link className="btn" to={paths.indicator} params={{ finess, indicator: next }}>
+              {m.assess_next({ id: next })}
+              <Icon name="arrow" />
+            </Link>
+          )}
         </div>
       </div>
       <p className="hints" aria-hidden="true">
-        <span><kbd>0</kbd> {m.assess_hint_to()} <kbd>4</kbd> {m.assess_hint_choose()}</span><span><kbd>{m.shell_enter_key()}</kbd> {m.assess_hint_keep()}</span><span><kbd>J</kbd> <kbd>K</kbd> {m.assess_hint_move()}</span><span><kbd>?</kbd> {m.assess_hint_all()}</span>
+        <span>
+          <kbd>0</kbd> {m.assess_hint_to()} <kbd>4</kbd> {m.assess_hint_choose()}
+        </span>
+        <span>
+          <kbd>{m.shell_enter_key()}</kbd> {m.assess_hint_keep()}
+        </span>
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {m.assess_hint_move()}
+        </span>
+        <span>
+          <kbd>?</kbd> {m.assess_hint_all()}
+        </span>
       </p>
     </>
   );

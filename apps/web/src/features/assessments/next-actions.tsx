@@ -19,9 +19,18 @@ function Effect({ action }: { action: Action }) {
   const from = action.from === null ? m.parts_unknown() : fmt.level(action.from);
   return (
     <p className="eff small">
-      <span>{m.summary_effect_indicator({ id: action.indicator })} <b>{fmt.arrow(from, fmt.level(action.to))}</b></span>
-      {theme.to !== null && <span>{m.summary_effect_theme({ id: theme.id })} {fmt.arrow(theme.from === null ? m.parts_unknown() : fmt.mean(theme.from), fmt.mean(theme.to))}</span>}
-      {action.alsoServes.map((other) => <span key={other}>{other}</span>)}
+      <span>
+        {m.summary_effect_indicator({ id: action.indicator })} <b>{fmt.arrow(from, fmt.level(action.to))}</b>
+      </span>
+      {theme.to !== null && (
+        <span>
+          {m.summary_effect_theme({ id: theme.id })}{' '}
+          {fmt.arrow(theme.from === null ? m.parts_unknown() : fmt.mean(theme.from), fmt.mean(theme.to))}
+        </span>
+      )}
+      {action.alsoServes.map((other) => (
+        <span key={other}>{other}</span>
+      ))}
     </p>
   );
 }
@@ -32,11 +41,15 @@ export function NextActions({ assessment }: { assessment: Assessment }) {
   return (
     <section aria-labelledby="h-next">
       <h2 id="h-next">{m.summary_next()}</h2>
-      {nextActions.length === 0 ? <p className="muted">{m.summary_next_none()}</p> : (
+      {nextActions.length === 0 ? (
+        <p className="muted">{m.summary_next_none()}</p>
+      ) : (
         <ol className="rows next">
           {nextActions.map((action) => (
             <li key={action.indicator}>
-              <Link to={paths.indicator} params={{ finess, indicator: action.indicator }}><b>{action.action}</b></Link>
+              <Link to={paths.indicator} params={{ finess, indicator: action.indicator }}>
+                <b>{action.action}</b>
+              </Link>
               {action.hours !== null && <span className="e">{effort(action.hours)}</span>}
               <p className="small muted">{action.why}</p>
               <Effect action={action} />
@@ -44,7 +57,14 @@ export function NextActions({ assessment }: { assessment: Assessment }) {
           ))}
         </ol>
       )}
-      {known < total && <p className="small muted after">{m.summary_missing({ expired: counts.expired ?? 0, unanswered: counts.unanswered ?? 0 })} <Link to={paths.assess} params={{ finess }}>{m.summary_fill()}</Link></p>}
+      {known < total && (
+        <p className="small muted after">
+          {m.summary_missing({ expired: counts.expired ?? 0, unanswered: counts.unanswered ?? 0 })}{' '}
+          <Link to={paths.assess} params={{ finess }}>
+            {m.summary_fill()}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -58,14 +78,43 @@ export function Gains({ assessment }: { assessment: Assessment }) {
     <figure aria-labelledby="h-gains">
       <figcaption>
         <h2 id="h-gains">{m.summary_changed({ month: fmt.month(yearAgo.at) })}</h2>
-        <p className="finding muted">{won === 0 && lost === 0 ? m.summary_changed_none() : m.summary_changed_finding({ won, lost })}{total !== null && level !== null && yearAgo.level !== null && <> {m.summary_changed_mean({ move: fmt.arrow(fmt.mean(yearAgo.level), fmt.mean(level)), before: yearAgo.known, now: assessment.known })}</>}</p>
+        <p className="finding muted">
+          {won === 0 && lost === 0 ? m.summary_changed_none() : m.summary_changed_finding({ won, lost })}
+          {total !== null && level !== null && yearAgo.level !== null && (
+            <>
+              {' '}
+              {m.summary_changed_mean({
+                move: fmt.arrow(fmt.mean(yearAgo.level), fmt.mean(level)),
+                before: yearAgo.known,
+                now: assessment.known,
+              })}
+            </>
+          )}
+        </p>
       </figcaption>
       {gains.length > 0 && (
-        <StackTable className="gain" rows={gains} keyOf={(gain) => gain.theme} caption={m.summary_changed({ month: fmt.month(yearAgo.at) })} columns={[
-          { id: 'theme', title: m.summary_theme(), cell: (gain) => gain.title },
-          { id: 'levels', title: m.summary_won(), cell: (gain) => <span className="bar">{Array.from({ length: Math.max(0, gain.levels) }, (_, at) => <i key={at} />)}<b>{fmt.more(gain.levels)}</b></span> },
-          { id: 'why', title: m.summary_why(), className: 'small muted', cell: (gain) => gain.why.join(', ') },
-        ]} />
+        <StackTable
+          className="gain"
+          rows={gains}
+          keyOf={(gain) => gain.theme}
+          caption={m.summary_changed({ month: fmt.month(yearAgo.at) })}
+          columns={[
+            { id: 'theme', title: m.summary_theme(), cell: (gain) => gain.title },
+            {
+              id: 'levels',
+              title: m.summary_won(),
+              cell: (gain) => (
+                <span className="bar">
+                  {Array.from({ length: Math.max(0, gain.levels) }, (_, at) => (
+                    <i key={at} />
+                  ))}
+                  <b>{fmt.more(gain.levels)}</b>
+                </span>
+              ),
+            },
+            { id: 'why', title: m.summary_why(), className: 'small muted', cell: (gain) => gain.why.join(', ') },
+          ]}
+        />
       )}
     </figure>
   );

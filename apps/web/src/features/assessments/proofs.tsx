@@ -11,14 +11,38 @@ import { fmt, m } from '../../ui/words.ts';
 export function Proofs({ finess, indicator }: { finess: string; indicator: Indicator }) {
   return (
     <section className="field" aria-labelledby="t-proofs">
-      <h2 className="label banner-title" id="t-proofs">{m.assess_proofs()}</h2>
+      <h2 className="label banner-title" id="t-proofs">
+        {m.assess_proofs()}
+      </h2>
       {indicator.facts.length === 0 && <p className="muted">{m.assess_no_proof()}</p>}
       <ul className="proof">
         {indicator.facts.map((fact) => (
           <li key={fact.id}>
             <Icon name={fact.trust === 'declared' ? 'user' : fact.trust === 'documented' ? 'file' : 'audit'} />
-            <p><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><br /> <span className="small muted"><WithSource source={fact.source.label} text={m.assess_proof_from({ source: SOURCE, day: fmt.day(fact.collected) })} />{fact.about.kind !== 'entity' && <>, {fact.about.label}</>}{fact.coveredBy && <><br />{fact.coveredBy.says}</>}</span></p>
-            <span className="actions"><b>{fact.says}</b><Badge>{TRUST_WORD[fact.trust]()}</Badge>{fact.class === 'internal' && <Badge>{CLASS_WORD.internal()}</Badge>}</span>
+            <p>
+              <Link to={paths.history} params={{ finess, key: fact.key }}>
+                {fact.label}
+              </Link>
+              <br />{' '}
+              <span className="small muted">
+                <WithSource
+                  source={fact.source.label}
+                  text={m.assess_proof_from({ source: SOURCE, day: fmt.day(fact.collected) })}
+                />
+                {fact.about.kind !== 'entity' && <>, {fact.about.label}</>}
+                {fact.coveredBy && (
+                  <>
+                    <br />
+                    {fact.coveredBy.says}
+                  </>
+                )}
+              </span>
+            </p>
+            <span className="actions">
+              <b>{fact.says}</b>
+              <Badge>{TRUST_WORD[fact.trust]()}</Badge>
+              {fact.class === 'internal' && <Badge>{CLASS_WORD.internal()}</Badge>}
+            </span>
           </li>
         ))}
       </ul>

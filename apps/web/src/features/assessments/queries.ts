@@ -6,4 +6,5 @@ export const FRAMEWORK = 'maturinh';
 /** The key under which what people answer by hand to an indicator is recorded. */
 export const answerKey = (indicator: string): string => `${FRAMEWORK}.${indicator}`;
 export const assessmentQuery = (finess: string) => ask(readAssessment, { params: { finess, framework: FRAMEWORK } });
-export const indicatorQuery = (finess: string, indicator: string) => ask(readIndicator, { params: { finess, framework: FRAMEWORK, indicator } });
+export const indicatorQuery = (finess: string, indicator: string) =>
+  ask(readIndicator, { params: { finess, framework: FRAMEWORK, indicator } });

@@ -23,7 +23,14 @@ export function SubmitButton({ assessment }: { assessment: Assessment }) {
   const ready = can.submit && known > 0;
   return (
     <>
-      <Button look={ready ? 'main' : 'plain'} icon="upload" refusal={ready ? undefined : can.submit ? m.summary_submit_nothing() : can.why ?? m.summary_submit_closed()} onClick={() => setOpen(true)}>{m.summary_submit()}</Button>
+      <Button
+        look={ready ? 'main' : 'plain'}
+        icon="upload"
+        refusal={ready ? undefined : can.submit ? m.summary_submit_nothing() : (can.why ?? m.summary_submit_closed())}
+        onClick={() => setOpen(true)}
+      >
+        {m.summary_submit()}
+      </Button>
       <SubmitDialog assessment={assessment} open={open} onClose={() => setOpen(false)} />
     </>
   );
@@ -34,17 +41,42 @@ function SubmitDialog({ assessment, open, onClose }: { assessment: Assessment; o
   const client = useQueryClient();
   const { finess, level, known, total, counts } = assessment;
   const send = useMutation({
-    mutationFn: () => call(submit, { params: { finess, framework: FRAMEWORK }, body: comment.trim() ? { comment: comment.trim() } : {} }),
-    onSuccess: async () => { onClose(); setComment(''); say(m.summary_submitted()); await client.invalidateQueries({ queryKey: about(readAssessment) }); },
+    mutationFn: () =>
+      call(submit, {
+        params: { finess, framework: FRAMEWORK },
+        body: comment.trim() ? { comment: comment.trim() } : {},
+      }),
+    onSuccess: async () => {
+      onClose();
+      setComment('');
+      say(m.summary_submitted());
+      await client.invalidateQueries({ queryKey: about(readAssessment) });
+    },
   });
   const unsettled = (counts['to-decide'] ?? 0) + (counts['to-confirm'] ?? 0);
   return (
-    <Dialog title={m.summary_submit_title()} open={open} onClose={onClose} actions={<><Button onClick={onClose}>{m.parts_cancel()}</Button><Button look="main" busy={send.isPending} onClick={() => send.mutate()}>{m.summary_submit()}</Button></>}>
+    <Dialog
+      title={m.summary_submit_title()}
+      open={open}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.parts_cancel()}</Button>
+          <Button look="main" busy={send.isPending} onClick={() => send.mutate()}>
+            {m.summary_submit()}
+          </Button>
+        </>
+      }
+    >
       <div className="gap-16 dialog-text">
         <p>{m.summary_submit_text({ level: level === null ? m.parts_unknown() : fmt.mean(level), known, total })}</p>
         {unsettled > 0 && <Banner tone="warn">{m.summary_submit_open({ n: unsettled })}</Banner>}
         {send.error && <ProblemState error={send.error} />}
-        <AreaField label={m.summary_submit_comment()} value={comment} onChange={(event) => setComment(event.target.value)} />
+        <AreaField
+          label={m.summary_submit_comment()}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
       </div>
     </Dialog>
   );
@@ -55,14 +87,35 @@ export function Submissions({ assessment }: { assessment: Assessment }) {
   return (
     <section className="block block--far" aria-labelledby="h-sub">
       <h2 id="h-sub">{m.summary_submissions()}</h2>
-      {assessment.submissions.length === 0 ? <p>{m.summary_submissions_none()}</p> : (
-        <StackTable rows={assessment.submissions} keyOf={(row) => row.id} caption={m.summary_submissions()} columns={[
-          { id: 'at', title: m.summary_sub_at(), cell: (row) => <When at={row.at} now={assessment.at} /> },
-          { id: 'by', title: m.summary_sub_by(), label: m.summary_sub_by(), cell: (row) => row.by },
-          { id: 'level', title: m.summary_col_level(), label: m.summary_col_level(), numeric: true, cell: (row) => (row.level === null ? '–' : fmt.mean(row.level)) },
-          { id: 'coverage', title: m.summary_col_coverage(), label: m.summary_col_coverage(), numeric: true, cell: (row) => m.summary_of({ known: row.known, total: row.total }) },
-          ...(assessment.submissions.some((row) => row.comment) ? [{ id: 'comment', title: m.summary_submit_comment(), cell: (row: Row) => row.comment ?? '' }] : []),
-        ]} />
+      {assessment.submissions.length === 0 ? (
+        <p>{m.summary_submissions_none()}</p>
+      ) : (
+        <StackTable
+          rows={assessment.submissions}
+          keyOf={(row) => row.id}
+          caption={m.summary_submissions()}
+          columns={[
+            { id: 'at', title: m.summary_sub_at(), cell: (row) => <When at={row.at} now={assessment.at} /> },
+            { id: 'by', title: m.summary_sub_by(), label: m.summary_sub_by(), cell: (row) => row.by },
+            {
+              id: 'level',
+              title: m.summary_col_level(),
+              label: m.summary_col_level(),
+              numeric: true,
+              cell: (row) => (row.level === null ? '–' : fmt.mean(row.level)),
+            },
+            {
+              id: 'coverage',
+              title: m.summary_col_coverage(),
+              label: m.summary_col_coverage(),
+              numeric: true,
+              cell: (row) => m.summary_of({ known: row.known, total: row.total }),
+            },
+            ...(assessment.submissions.some((row) => row.comment)
+              ? [{ id: 'comment', title: m.summary_submit_comment(), cell: (row: Row) => row.comment ?? '' }]
+              : []),
+          ]}
+        />
       )}
     </section>
   );

@@ -2,7 +2,8 @@ import type { Assessment } from '@egide/contract/assessments';
 import { fmt, m } from '../../ui/words.ts';
 
 /** Difference of two means as it is shown: both are rounded to one decimal. Null when one of them is not known. */
-export const gainOf = (now: number | null, before: number | null): number | null => (now === null || before === null ? null : Math.round((now - before) * 10) / 10);
+export const gainOf = (now: number | null, before: number | null): number | null =>
+  now === null || before === null ? null : Math.round((now - before) * 10) / 10;
 
 function movement(gain: number | null): string {
   if (gain === null) return m.summary_level_alone();
@@ -16,7 +17,9 @@ export function verdictOf({ level, known, total, yearAgo, themes }: Assessment):
   const lowest = themes.filter((theme) => theme.level !== null).sort((a, b) => (a.level ?? 0) - (b.level ?? 0))[0];
   const sentences = [
     m.summary_level({ level: fmt.mean(level), movement: movement(gainOf(level, yearAgo.level)) }),
-    ...(lowest === undefined || lowest.level === null ? [] : [m.summary_lowest({ theme: lowest.title, level: fmt.mean(lowest.level) })]),
+    ...(lowest === undefined || lowest.level === null
+      ? []
+      : [m.summary_lowest({ theme: lowest.title, level: fmt.mean(lowest.level) })]),
     total === known ? m.summary_all_known({ total }) : m.summary_unknown({ n: total - known }),
   ];
   return sentences.join(' ');
@@ -26,5 +29,9 @@ export function verdictOf({ level, known, total, yearAgo, themes }: Assessment):
 export function findingOf({ themes, at }: Assessment): string {
   const moved = themes.map((theme) => gainOf(theme.level, theme.yearAgo.level)).filter((gain) => gain !== null);
   if (moved.length === 0) return m.summary_finding_new({ day: fmt.day(at) });
-  return m.summary_finding({ n: moved.filter((gain) => gain > 0).length, of: moved.length, down: moved.filter((gain) => gain < 0).length });
+  return m.summary_finding({
+    n: moved.filter((gain) => gain > 0).length,
+    of: moved.length,
+    down: moved.filter((gain) => gain < 0).length,
+  });
 }

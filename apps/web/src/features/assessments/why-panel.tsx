@@ -15,15 +15,32 @@ import { fmt, m } from '../../ui/words.ts';
 /** The level held, and the next one with what it lacks. */
 function branchesOf({ level, levels }: Indicator): readonly Reason[] {
   const held = level ?? 0;
-  return levels.filter((one) => one.reasons && (one.level === held || one.level === held + 1)).map(({ level: n, verdict, reasons }): Reason => {
-    const answer = verdict ?? 'unknown';
-    const tree = reasons ? reasonOf(reasons) : null;
-    const parts = tree ? (tree.parts && tree.parts.length > 0 ? tree.parts : [tree]) : [];
-    return { answer, text: answer === 'met' ? m.assess_level_met({ level: n }) : answer === 'not-met' ? m.assess_level_not_met({ level: n }) : m.assess_level_open({ level: n }), parts };
-  });
+  return levels
+    .filter((one) => one.reasons && (one.level === held || one.level === held + 1))
+    .map(({ level: n, verdict, reasons }): Reason => {
+      const answer = verdict ?? 'unknown';
+      const tree = reasons ? reasonOf(reasons) : null;
+      const parts = tree ? (tree.parts && tree.parts.length > 0 ? tree.parts : [tree]) : [];
+      return {
+        answer,
+        text:
+          answer === 'met'
+            ? m.assess_level_met({ level: n })
+            : answer === 'not-met'
+              ? m.assess_level_not_met({ level: n })
+              : m.assess_level_open({ level: n }),
+        parts,
+      };
+    });
 }
 
-interface WhyProps { finess: string; indicator: Indicator; now: string; onClose: () => void; onState: (fact: FactToState) => void }
+interface WhyProps {
+  finess: string;
+  indicator: Indicator;
+  now: string;
+  onClose: () => void;
+  onState: (fact: FactToState) => void;
+}
 
 /** Why this level: conditions, what would change it, the fact that decides, what else that fact answers. */
 export function WhyPanel({ finess, indicator, now, onClose, onState }: WhyProps) {
@@ -44,20 +61,38 @@ export function WhyPanel({ finess, indicator, now, onClose, onState }: WhyProps)
       {deciding && (
         <>
           <h3>{m.assess_deciding()}</h3>
-          <Facts facts={[
-            [m.assess_fact(), <Link key="k" to={paths.history} params={{ finess, key: deciding.key }}>{deciding.label}</Link>],
-            [m.assess_value(), deciding.says],
-            [m.assess_source(), <FactSource key="s" fact={deciding} />],
-            [m.assess_collected(), fmt.moment(deciding.collected)],
-            deciding.expires ? [m.assess_holds_until(), <When key="e" at={deciding.expires} now={now} />] : null,
-            [m.assess_trust(), m.assess_trust_by({ trust: TRUST_WORD[deciding.trust](), method: METHOD_WORD[deciding.method]() })],
-            [m.assess_class(), CLASS_READERS[deciding.class]()],
-          ]} />
+          <Facts
+            facts={[
+              [
+                m.assess_fact(),
+                <Link key="k" to={paths.history} params={{ finess, key: deciding.key }}>
+                  {deciding.label}
+                </Link>,
+              ],
+              [m.assess_value(), deciding.says],
+              [m.assess_source(), <FactSource key="s" fact={deciding} />],
+              [m.assess_collected(), fmt.moment(deciding.collected)],
+              deciding.expires ? [m.assess_holds_until(), <When key="e" at={deciding.expires} now={now} />] : null,
+              [
+                m.assess_trust(),
+                m.assess_trust_by({ trust: TRUST_WORD[deciding.trust](), method: METHOD_WORD[deciding.method]() }),
+              ],
+              [m.assess_class(), CLASS_READERS[deciding.class]()],
+            ]}
+          />
         </>
       )}
-      {alsoServes.length > 0 && <><h3>{m.assess_also()}</h3><p className="small">{fmt.list(alsoServes)}</p></>}
+      {alsoServes.length > 0 && (
+        <>
+          <h3>{m.assess_also()}</h3>
+          <p className="small">{fmt.list(alsoServes)}</p>
+        </>
+      )}
       <h3>{m.assess_reference()}</h3>
-      <p className="small">{fmt.typeset(indicator.reference)}{indicator.proposed && <span className="muted"> {m.assess_proposed()}</span>}</p>
+      <p className="small">
+        {fmt.typeset(indicator.reference)}
+        {indicator.proposed && <span className="muted"> {m.assess_proposed()}</span>}
+      </p>
     </SidePanel>
   );
 }

@@ -20,12 +20,16 @@ import './history.css';
 import { KeyReaders } from './key-readers.tsx';
 
 /** Why this reader cannot state a fact of this key here; undefined when nothing stands in the way. */
-const closedBecause = (may: boolean, { byHand }: Key): string | undefined => (!may ? m.facts_read_only() : byHand === 'no' ? m.facts_not_by_hand() : undefined);
+const closedBecause = (may: boolean, { byHand }: Key): string | undefined =>
+  !may ? m.facts_read_only() : byHand === 'no' ? m.facts_not_by_hand() : undefined;
 
 /** Confirming and taking back, with what either refuses. */
 function useActs(finess: string) {
   const client = useQueryClient();
-  const confirm = useMutation({ mutationFn: (id: string) => call(confirmFact, { params: { finess, id } }), onSuccess: () => client.invalidateQueries() });
+  const confirm = useMutation({
+    mutationFn: (id: string) => call(confirmFact, { params: { finess, id } }),
+    onSuccess: () => client.invalidateQueries(),
+  });
   const withdraw = useWithdraw(finess);
   const pending = confirm.isPending ? confirm.variables : withdraw.isPending ? withdraw.variables.id : null;
   return { confirm: confirm.mutate, withdraw: withdraw.mutate, pending, error: confirm.error ?? withdraw.error };
@@ -40,22 +44,68 @@ export function History() {
   const may = mayState(me, finess);
   const acts = useActs(finess);
   const officer = holds(me, 'regional-officer', 'national-officer', 'cert-officer');
-  if (!data) return error ? <PageProblem error={error} onRetry={() => void refetch()} /> : <Skeleton widths={[30, 70, 92, 92, 92]} />;
+  if (!data)
+    return error ? (
+      <PageProblem error={error} onRetry={() => void refetch()} />
+    ) : (
+      <Skeleton widths={[30, 70, 92, 92, 92]} />
+    );
   const { observations, readers } = data;
-  const current = observations.find((one) => one.freshness !== 'superseded' && one.correctedBy === null && !one.withdraws);
-  const verdict = current ? m.history_verdict({ says: current.says, day: fmt.day(current.collected), state: FRESHNESS_WORD[current.freshness]().toLowerCase() }) : m.history_none();
+  const current = observations.find(
+    (one) => one.freshness !== 'superseded' && one.correctedBy === null && !one.withdraws,
+  );
+  const verdict = current
+    ? m.history_verdict({
+        says: current.says,
+        day: fmt.day(current.collected),
+        state: FRESHNESS_WORD[current.freshness]().toLowerCase(),
+      })
+    : m.history_none();
   const refusal = closedBecause(may, data.key);
   return (
     <>
       <PageHead
-        title={data.key.label} verdict={verdict}
-        crumbs={[<Link key="f" to={paths.facility} params={{ finess }}>{m.shell_facility()}</Link>, m.history_facts()]}
-        provenance={<Provenance icon="info">{data.key.meaning} {m.facts_validity({ validity: data.key.validity })}. {CLASS_READERS[data.key.class]()}.</Provenance>}
-        actions={<Button look={refusal ? 'plain' : 'main'} icon="plus" refusal={refusal} onClick={() => setStating({ key, ...(current ? { about: current.about } : {}) })}>{current ? m.facts_renew() : m.facts_state_it()}</Button>}
+        title={data.key.label}
+        verdict={verdict}
+        crumbs={[
+          <Link key="f" to={paths.facility} params={{ finess }}>
+            {m.shell_facility()}
+          </Link>,
+          m.history_facts(),
+        ]}
+        provenance={
+          <Provenance icon="info">
+            {data.key.meaning} {m.facts_validity({ validity: data.key.validity })}. {CLASS_READERS[data.key.class]()}.
+          </Provenance>
+        }
+        actions={
+          <Button
+            look={refusal ? 'plain' : 'main'}
+            icon="plus"
+            refusal={refusal}
+            onClick={() => setStating({ key, ...(current ? { about: current.about } : {}) })}
+          >
+            {current ? m.facts_renew() : m.facts_state_it()}
+          </Button>
+        }
       />
       {acts.error && <ProblemState error={acts.error} />}
-      {observations.length === 0 ? <Empty icon="history" title={m.history_empty()}>{m.history_empty_why()}</Empty>
-        : <HistoryTable rows={observations} label={data.key.label} acts={{ onCorrect: setStating, onWithdraw: acts.withdraw, onConfirm: officer ? acts.confirm : null, pending: acts.pending }} />}
+      {observations.length === 0 ? (
+        <Empty icon="history" title={m.history_empty()}>
+          {m.history_empty_why()}
+        </Empty>
+      ) : (
+        <HistoryTable
+          rows={observations}
+          label={data.key.label}
+          acts={{
+            onCorrect: setStating,
+            onWithdraw: acts.withdraw,
+            onConfirm: officer ? acts.confirm : null,
+            pending: acts.pending,
+          }}
+        />
+      )}
       <CoveredMembers finess={finess} facts={observations} may={may} />
       <KeyReaders finess={finess} readers={readers} />
       <RecordFact finess={finess} fact={stating} onClose={() => setStating(null)} />

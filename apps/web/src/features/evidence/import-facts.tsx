@@ -18,7 +18,16 @@ export function ImportFacts() {
   const { finess } = useParams({ from: '/house/etablissements/$finess/importer' });
   return (
     <>
-      <PageHead title={m.import_title()} verdict={m.import_verdict_facility()} crumbs={[<Link key="f" to={paths.facility} params={{ finess }}>{m.shell_facility()}</Link>, m.import_title()]} />
+      <PageHead
+        title={m.import_title()}
+        verdict={m.import_verdict_facility()}
+        crumbs={[
+          <Link key="f" to={paths.facility} params={{ finess }}>
+            {m.shell_facility()}
+          </Link>,
+          m.import_title(),
+        ]}
+      />
       <Importer organisation={finess} />
     </>
   );
@@ -26,7 +35,12 @@ export function ImportFacts() {
 
 /** A file for one or many facilities, by an officer: official as it is recorded. */
 export function ImportOfficial() {
-  return <><PageHead title={m.import_title()} verdict={m.import_verdict_officer()} /><Importer /></>;
+  return (
+    <>
+      <PageHead title={m.import_title()} verdict={m.import_verdict_officer()} />
+      <Importer />
+    </>
+  );
 }
 
 function Importer({ organisation }: { organisation?: string }) {
@@ -35,7 +49,17 @@ function Importer({ organisation }: { organisation?: string }) {
   const send = useMutation({
     mutationFn: ({ file, confirm }: { file: File; confirm: boolean }) => {
       stop.current = new AbortController();
-      return call(importFacts, { query: { name: file.name, ...(organisation ? { organisation } : {}), ...(confirm ? { confirm: 'true' } : {}) } }, { file, signal: stop.current.signal });
+      return call(
+        importFacts,
+        {
+          query: {
+            name: file.name,
+            ...(organisation ? { organisation } : {}),
+            ...(confirm ? { confirm: 'true' } : {}),
+          },
+        },
+        { file, signal: stop.current.signal },
+      );
     },
     onSuccess: () => client.invalidateQueries(),
   });
@@ -43,8 +67,23 @@ function Importer({ organisation }: { organisation?: string }) {
   return (
     <div className="gap-16">
       {send.error && !stopped && <ProblemState error={send.error} />}
-      {send.isPending ? <FileAtWork name={send.variables.file.name} onCancel={() => stop.current?.abort()} /> : <DropZone asks={m.import_asks()} hint={m.import_hint()} accept=".json,.csv,application/json,text/csv" onFile={(file) => send.mutate({ file, confirm: false })} />}
-      {send.data && <Report report={send.data} name={send.variables.file.name} onConfirm={() => send.mutate({ file: send.variables.file, confirm: true })} />}
+      {send.isPending ? (
+        <FileAtWork name={send.variables.file.name} onCancel={() => stop.current?.abort()} />
+      ) : (
+        <DropZone
+          asks={m.import_asks()}
+          hint={m.import_hint()}
+          accept=".json,.csv,application/json,text/csv"
+          onFile={(file) => send.mutate({ file, confirm: false })}
+        />
+      )}
+      {send.data && (
+        <Report
+          report={send.data}
+          name={send.variables.file.name}
+          onConfirm={() => send.mutate({ file: send.variables.file, confirm: true })}
+        />
+      )}
     </div>
   );
 }
@@ -54,7 +93,29 @@ function Report({ report, name, onConfirm }: { report: ImportReport; name: strin
   const { recorded, unchanged, rejected, warnings, held } = report;
   return (
     <div role="status">
-      {held ? <Banner tone="warn" title={m.import_held({ name })} actions={<Button look="main" onClick={onConfirm}>{m.import_held_do({ n: held.wouldRecord })}</Button>}><p>{held.message}</p></Banner> : <Banner tone={rejected.length > 0 ? 'warn' : 'ok'} title={m.import_done({ name })}><p>{m.import_counts({ recorded: fmt.number(recorded), unchanged: fmt.number(unchanged), rejected: fmt.number(rejected.length) })}</p></Banner>}
+      {held ? (
+        <Banner
+          tone="warn"
+          title={m.import_held({ name })}
+          actions={
+            <Button look="main" onClick={onConfirm}>
+              {m.import_held_do({ n: held.wouldRecord })}
+            </Button>
+          }
+        >
+          <p>{held.message}</p>
+        </Banner>
+      ) : (
+        <Banner tone={rejected.length > 0 ? 'warn' : 'ok'} title={m.import_done({ name })}>
+          <p>
+            {m.import_counts({
+              recorded: fmt.number(recorded),
+              unchanged: fmt.number(unchanged),
+              rejected: fmt.number(rejected.length),
+            })}
+          </p>
+        </Banner>
+      )}
       <FaultTable title={m.import_rejected()} faults={rejected} file="refus.json" />
       <FaultTable title={m.import_warnings()} faults={warnings} file="avertissements.json" />
     </div>

@@ -14,9 +14,19 @@ import { fmt, m } from '../../ui/words.ts';
 import type { Domain } from './known.ts';
 
 /** Counts of a domain in words, for those who do not see the squares. */
-const said = ({ valid, ending, ended }: Domain) => fmt.list([...(valid ? [m.facility_valid_n({ n: valid })] : []), ...(ending ? [m.facility_ending_n({ n: ending })] : []), ...(ended ? [m.facility_ended_n({ n: ended })] : [])]);
+const said = ({ valid, ending, ended }: Domain) =>
+  fmt.list([
+    ...(valid ? [m.facility_valid_n({ n: valid })] : []),
+    ...(ending ? [m.facility_ending_n({ n: ending })] : []),
+    ...(ended ? [m.facility_ended_n({ n: ended })] : []),
+  ]);
 
-interface KnownProps { finess: string; domains: readonly Domain[]; open: string | undefined; onOpen: (domain: string | undefined) => void }
+interface KnownProps {
+  finess: string;
+  domains: readonly Domain[];
+  open: string | undefined;
+  onOpen: (domain: string | undefined) => void;
+}
 
 /** What is known: one square per fact, the main fact of each domain, its next end; a domain opens on its facts. */
 export function KnownFacts({ finess, domains, open, onOpen }: KnownProps) {
@@ -32,14 +42,66 @@ export function KnownFacts({ finess, domains, open, onOpen }: KnownProps) {
         </ul>
       </div>
       <StackTable
-        className="know" rows={domains} keyOf={(domain) => domain.id} caption={m.history_facts()} rowClass={(domain) => (domain.id === open ? 'open' : undefined)}
+        className="know"
+        rows={domains}
+        keyOf={(domain) => domain.id}
+        caption={m.history_facts()}
+        rowClass={(domain) => (domain.id === open ? 'open' : undefined)}
         below={(domain) => domain.id === open && <DomainFacts finess={finess} domain={domain} />}
         columns={[
-          { id: 'domain', title: m.facility_domain(), cell: (domain) => <button className="tg" type="button" aria-expanded={domain.id === open} onClick={() => onOpen(domain.id === open ? undefined : domain.id)}><Icon name={domain.id === open ? 'down' : 'right'} />{domain.label}</button> },
-          { id: 'squares', title: m.facility_squares(), cell: (domain) => <><UnitSquares size={12} kinds={domain.facts.map((fact) => FRESHNESS_SQUARE[fact.freshness])} /><span className="sr">{said(domain)}</span></> },
-          { id: 'count', title: m.facility_facts(), label: m.facility_facts(), numeric: true, cell: (domain) => fmt.number(domain.facts.length) },
-          { id: 'main', title: m.facility_main(), label: m.facility_main_short(), cell: (domain) => domain.main && m.facility_main_says({ label: domain.main.label, says: domain.main.says }) },
-          { id: 'next', title: m.facility_next(), label: m.facility_next_short(), cell: (domain) => <><Typo>{domain.next ? fmt.shortDay(domain.next) : m.facts_fresh_endless()}</Typo>{domain.ended > 0 && <span className="small late"><Glyph kind="expired" /> {m.facility_late({ n: domain.ended })}</span>}</> },
+          {
+            id: 'domain',
+            title: m.facility_domain(),
+            cell: (domain) => (
+              <button
+                className="tg"
+                type="button"
+                aria-expanded={domain.id === open}
+                onClick={() => onOpen(domain.id === open ? undefined : domain.id)}
+              >
+                <Icon name={domain.id === open ? 'down' : 'right'} />
+                {domain.label}
+              </button>
+            ),
+          },
+          {
+            id: 'squares',
+            title: m.facility_squares(),
+            cell: (domain) => (
+              <>
+                <UnitSquares size={12} kinds={domain.facts.map((fact) => FRESHNESS_SQUARE[fact.freshness])} />
+                <span className="sr">{said(domain)}</span>
+              </>
+            ),
+          },
+          {
+            id: 'count',
+            title: m.facility_facts(),
+            label: m.facility_facts(),
+            numeric: true,
+            cell: (domain) => fmt.number(domain.facts.length),
+          },
+          {
+            id: 'main',
+            title: m.facility_main(),
+            label: m.facility_main_short(),
+            cell: (domain) => domain.main && m.facility_main_says({ label: domain.main.label, says: domain.main.says }),
+          },
+          {
+            id: 'next',
+            title: m.facility_next(),
+            label: m.facility_next_short(),
+            cell: (domain) => (
+              <>
+                <Typo>{domain.next ? fmt.shortDay(domain.next) : m.facts_fresh_endless()}</Typo>
+                {domain.ended > 0 && (
+                  <span className="small late">
+                    <Glyph kind="expired" /> {m.facility_late({ n: domain.ended })}
+                  </span>
+                )}
+              </>
+            ),
+          },
         ]}
       />
     </section>
@@ -49,15 +111,51 @@ export function KnownFacts({ finess, domains, open, onOpen }: KnownProps) {
 function DomainFacts({ finess, domain }: { finess: string; domain: Domain }) {
   return (
     <Scroll label={m.facility_domain_facts({ domain: domain.label })}>
-      <StackTable<Observation> className="inner pairs" rows={domain.facts} keyOf={(fact) => fact.id} columns={[
-        { id: 'fact', title: m.assess_fact(), cell: (fact) => <><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link>{fact.about.kind !== 'entity' && <span className="muted">, {fact.about.label}</span>}</> },
-        { id: 'value', title: m.assess_value(), label: m.assess_value(), cell: (fact) => <b>{fact.says}</b> },
-        { id: 'source', title: m.assess_source(), label: m.assess_source(), cell: (fact) => <FactSource fact={fact} /> },
-        { id: 'collected', title: m.assess_collected(), label: m.assess_collected(), cell: (fact) => <Typo>{fmt.shortDay(fact.collected)}</Typo> },
-        { id: 'until', title: m.assess_holds_until(), label: m.facility_until_short(), cell: (fact) => (fact.expires ? <Typo>{fmt.shortDay(fact.expires)}</Typo> : '–') },
-        { id: 'trust', title: m.assess_trust(), label: m.assess_trust(), cell: (fact) => TRUST_WORD[fact.trust]() },
-        { id: 'class', title: m.assess_class(), label: m.assess_class(), cell: (fact) => <Badge>{CLASS_WORD[fact.class]()}</Badge> },
-      ]} />
+      <StackTable<Observation>
+        className="inner pairs"
+        rows={domain.facts}
+        keyOf={(fact) => fact.id}
+        columns={[
+          {
+            id: 'fact',
+            title: m.assess_fact(),
+            cell: (fact) => (
+              <>
+                <Link to={paths.history} params={{ finess, key: fact.key }}>
+                  {fact.label}
+                </Link>
+                {fact.about.kind !== 'entity' && <span className="muted">, {fact.about.label}</span>}
+              </>
+            ),
+          },
+          { id: 'value', title: m.assess_value(), label: m.assess_value(), cell: (fact) => <b>{fact.says}</b> },
+          {
+            id: 'source',
+            title: m.assess_source(),
+            label: m.assess_source(),
+            cell: (fact) => <FactSource fact={fact} />,
+          },
+          {
+            id: 'collected',
+            title: m.assess_collected(),
+            label: m.assess_collected(),
+            cell: (fact) => <Typo>{fmt.shortDay(fact.collected)}</Typo>,
+          },
+          {
+            id: 'until',
+            title: m.assess_holds_until(),
+            label: m.facility_until_short(),
+            cell: (fact) => (fact.expires ? <Typo>{fmt.shortDay(fact.expires)}</Typo> : '–'),
+          },
+          { id: 'trust', title: m.assess_trust(), label: m.assess_trust(), cell: (fact) => TRUST_WORD[fact.trust]() },
+          {
+            id: 'class',
+            title: m.assess_class(),
+            label: m.assess_class(),
+            cell: (fact) => <Badge>{CLASS_WORD[fact.class]()}</Badge>,
+          },
+        ]}
+      />
     </Scroll>
   );
 }

@@ -18,10 +18,26 @@ export function SitePage() {
   const { data, error, refetch } = useQuery(ask(readSite, { params: { finess } }));
   if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton />;
-  const verdict = data.open ? m.facility_site_open({ entity: data.entity.name ?? m.facility_person() }) : m.facility_site_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() });
+  const verdict = data.open
+    ? m.facility_site_open({ entity: data.entity.name ?? m.facility_person() })
+    : m.facility_site_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() });
   return (
     <>
-      <PageHead title={data.name} verdict={verdict} crumbs={[<Link key="e" to={paths.facility} params={{ finess: data.entity.finess }}>{data.entity.name ?? m.facility_person()}</Link>, m.facility_site()]} provenance={<Provenance><Typo>{registerNote(data.provenance)}</Typo></Provenance>} />
+      <PageHead
+        title={data.name}
+        verdict={verdict}
+        crumbs={[
+          <Link key="e" to={paths.facility} params={{ finess: data.entity.finess }}>
+            {data.entity.name ?? m.facility_person()}
+          </Link>,
+          m.facility_site(),
+        ]}
+        provenance={
+          <Provenance>
+            <Typo>{registerNote(data.provenance)}</Typo>
+          </Provenance>
+        }
+      />
       <SiteIdentity site={data} />
     </>
   );

@@ -37,11 +37,36 @@ function lasts({ kind, until }: Line) {
 
 function columns(revoke: (grant: string) => void, pending: string | undefined): readonly Column<Line>[] {
   return [
-    { id: 'who', title: m.people_who(), cell: (row) => <>{row.who}<span className="small muted under">{row.detail}</span>{row.reason && <span className="small muted under">{row.reason}{row.givenBy && <>{m.people_given_by({ name: row.givenBy })}</>}</span>}</> },
+    {
+      id: 'who',
+      title: m.people_who(),
+      cell: (row) => (
+        <>
+          {row.who}
+          <span className="small muted under">{row.detail}</span>
+          {row.reason && (
+            <span className="small muted under">
+              {row.reason}
+              {row.givenBy && <>{m.people_given_by({ name: row.givenBy })}</>}
+            </span>
+          )}
+        </>
+      ),
+    },
     { id: 'internal', title: m.people_internal(), label: m.people_internal(), cell: (row) => yes(row.internal) },
     { id: 'steering', title: m.people_steering(), label: m.people_steering(), cell: (row) => yes(row.steering) },
     { id: 'until', title: m.people_lasts(), label: m.people_lasts(), cell: lasts },
-    { id: 'act', title: <span className="sr">{m.access_session_action()}</span>, numeric: true, cell: ({ grant, who }) => grant && <Button small busy={pending === grant} aria-label={m.people_revoke_of({ who })} onClick={() => revoke(grant)}>{m.people_revoke()}</Button> },
+    {
+      id: 'act',
+      title: <span className="sr">{m.access_session_action()}</span>,
+      numeric: true,
+      cell: ({ grant, who }) =>
+        grant && (
+          <Button small busy={pending === grant} aria-label={m.people_revoke_of({ who })} onClick={() => revoke(grant)}>
+            {m.people_revoke()}
+          </Button>
+        ),
+    },
   ];
 }
 
@@ -52,23 +77,47 @@ export function WhoSees({ finess }: { finess: string }) {
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: (grant: string) => call(revokeGrant, { params: { finess, grant } }),
-    onSuccess: async () => { say(m.people_revoked()); await client.invalidateQueries({ queryKey: about(describeAccess) }); },
+    onSuccess: async () => {
+      say(m.people_revoked());
+      await client.invalidateQueries({ queryKey: about(describeAccess) });
+    },
   });
   if (closed) return null;
   return (
     <section className="block block--far" id="droits" aria-labelledby="h-d">
       <div className="line">
         <h2 id="h-d">{m.people_rights()}</h2>
-        {data && <Button icon="plus" refusal={data.can.give ? undefined : data.can.why ?? m.facts_read_only()} onClick={() => setGiving(true)}>{m.people_grant()}</Button>}
+        {data && (
+          <Button
+            icon="plus"
+            refusal={data.can.give ? undefined : (data.can.why ?? m.facts_read_only())}
+            onClick={() => setGiving(true)}
+          >
+            {m.people_grant()}
+          </Button>
+        )}
       </div>
       <p>{m.people_classes()}</p>
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {revoke.error && <ProblemState error={revoke.error} />}
       {!data && !error && <Skeleton />}
-      {data && <StackTable className="after" rows={data.readers} keyOf={(row) => `${row.kind} ${row.who} ${row.grant ?? row.from ?? ''}`} caption={m.people_rights()} columns={columns(revoke.mutate, revoke.isPending ? revoke.variables : undefined)} />}
+      {data && (
+        <StackTable
+          className="after"
+          rows={data.readers}
+          keyOf={(row) => `${row.kind} ${row.who} ${row.grant ?? row.from ?? ''}`}
+          caption={m.people_rights()}
+          columns={columns(revoke.mutate, revoke.isPending ? revoke.variables : undefined)}
+        />
+      )}
       {data && (
         <Provenance icon="eye">
-          {data.lastInside ? m.people_last_inside({ who: data.lastInside.who, when: fmt.instant(data.lastInside.at) }) : m.people_never_inside()} <Link to={paths.log} params={{ finess }}>{m.people_see_journal()}</Link>
+          {data.lastInside
+            ? m.people_last_inside({ who: data.lastInside.who, when: fmt.instant(data.lastInside.at) })
+            : m.people_never_inside()}{' '}
+          <Link to={paths.log} params={{ finess }}>
+            {m.people_see_journal()}
+          </Link>
         </Provenance>
       )}
       {data && <GrantDialog finess={finess} groups={data.groups} open={giving} onClose={() => setGiving(false)} />}

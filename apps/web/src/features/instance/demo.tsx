@@ -23,11 +23,25 @@ export function DemoPage() {
   const verdict = data && (data.fictional ? m.instance_demo_in() : m.instance_demo_out());
   return (
     <>
-      <PageHead title={m.shell_demo()} crumbs={[m.shell_administration()]} verdict={verdict} provenance={<p className="prov"><Badge tone="warn">{m.shell_fictional()}</Badge></p>} />
+      <PageHead
+        title={m.shell_demo()}
+        crumbs={[m.shell_administration()]}
+        verdict={verdict}
+        provenance={
+          <p className="prov">
+            <Badge tone="warn">{m.shell_fictional()}</Badge>
+          </p>
+        }
+      />
       {error && <ProblemState error={error} onRetry={() => void register.refetch()} />}
       {!data && !error && <Skeleton />}
       {accounts && <DemoAccounts accounts={accounts} />}
-      {data && (data.fictional ? <RemoveDemo /> : <LoadDemo refusal={data.legalEntities > 0 ? m.instance_demo_not_empty() : undefined} onLoaded={setAccounts} />)}
+      {data &&
+        (data.fictional ? (
+          <RemoveDemo />
+        ) : (
+          <LoadDemo refusal={data.legalEntities > 0 ? m.instance_demo_not_empty() : undefined} onLoaded={setAccounts} />
+        ))}
     </>
   );
 }

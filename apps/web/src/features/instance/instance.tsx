@@ -33,10 +33,34 @@ export function InstancePage() {
     <>
       <PageHead
         title={empty ? m.instance_welcome({ name: me.name }) : m.instance_title()}
-        verdict={empty ? m.instance_empty() : m.directory_verdict({ entities: fmt.number(data.legalEntities), sites: fmt.number(data.sites), groups: fmt.number(data.groups) })}
-        provenance={!empty && <Provenance><Typo>{registerNote(data)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
+        verdict={
+          empty
+            ? m.instance_empty()
+            : m.directory_verdict({
+                entities: fmt.number(data.legalEntities),
+                sites: fmt.number(data.sites),
+                groups: fmt.number(data.groups),
+              })
+        }
+        provenance={
+          !empty && (
+            <Provenance>
+              <Typo>{registerNote(data)}</Typo>
+              {data.fictional && (
+                <>
+                  {' '}
+                  <Badge tone="warn">{m.shell_fictional()}</Badge>
+                </>
+              )}
+            </Provenance>
+          )
+        }
       />
-      {accounts && <div className="notice"><DemoAccounts accounts={accounts} /></div>}
+      {accounts && (
+        <div className="notice">
+          <DemoAccounts accounts={accounts} />
+        </div>
+      )}
       {empty && <Beginnings onLoaded={setAccounts} />}
       {!empty && <Ways />}
     </>
@@ -55,7 +79,9 @@ function Beginnings({ onLoaded }: { onLoaded: (accounts: readonly DemoAccount[])
           <li>{m.instance_import_two()}</li>
           <li>{m.instance_import_three()}</li>
         </ol>
-        <Link className="btn btn--main" to={paths.register}>{m.instance_import_do()}</Link>
+        <Link className="btn btn--main" to={paths.register}>
+          {m.instance_import_do()}
+        </Link>
       </section>
       <LoadDemo onLoaded={onLoaded} />
     </div>
@@ -73,7 +99,15 @@ const WAYS = [
 function Ways() {
   return (
     <section aria-label={m.shell_administration()}>
-      <ul className="rows ways">{WAYS.map(({ to, icon, word, text }) => <li key={to}><Icon name={icon} /><Link to={to}>{word()}</Link><p className="muted">{text()}</p></li>)}</ul>
+      <ul className="rows ways">
+        {WAYS.map(({ to, icon, word, text }) => (
+          <li key={to}>
+            <Icon name={icon} />
+            <Link to={to}>{word()}</Link>
+            <p className="muted">{text()}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

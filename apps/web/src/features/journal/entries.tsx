@@ -11,11 +11,40 @@ export function Entries({ entries }: { entries: readonly AuditLine[] }) {
   const [open, setOpen] = useState<number | null>(null);
   return (
     <StackTable
-      className="journal" rows={entries} keyOf={(row) => String(row.seq)} caption={m.journal_title()} rowClass={(row) => (row.seq === open ? 'open' : undefined)} below={(row) => row.seq === open && <Proof line={row} />}
+      className="journal"
+      rows={entries}
+      keyOf={(row) => String(row.seq)}
+      caption={m.journal_title()}
+      rowClass={(row) => (row.seq === open ? 'open' : undefined)}
+      below={(row) => row.seq === open && <Proof line={row} />}
       columns={[
-        { id: 'says', title: m.journal_what(), cell: (row) => <button className="tg" type="button" aria-expanded={row.seq === open} onClick={() => setOpen(row.seq === open ? null : row.seq)}><Icon name={row.seq === open ? 'down' : 'right'} /><Typo>{fmt.typeset(row.says)}</Typo></button> },
+        {
+          id: 'says',
+          title: m.journal_what(),
+          cell: (row) => (
+            <button
+              className="tg"
+              type="button"
+              aria-expanded={row.seq === open}
+              onClick={() => setOpen(row.seq === open ? null : row.seq)}
+            >
+              <Icon name={row.seq === open ? 'down' : 'right'} />
+              <Typo>{fmt.typeset(row.says)}</Typo>
+            </button>
+          ),
+        },
         { id: 'who', title: m.journal_who(), label: m.journal_who(), cell: (row) => row.who },
-        { id: 'at', title: m.journal_when(), label: m.journal_when(), className: 'when', cell: (row) => <time dateTime={row.at}><Typo>{fmt.shortDay(row.at)}</Typo> <span className="muted">{fmt.time(row.at)}</span></time> },
+        {
+          id: 'at',
+          title: m.journal_when(),
+          label: m.journal_when(),
+          className: 'when',
+          cell: (row) => (
+            <time dateTime={row.at}>
+              <Typo>{fmt.shortDay(row.at)}</Typo> <span className="muted">{fmt.time(row.at)}</span>
+            </time>
+          ),
+        },
       ]}
     />
   );
@@ -24,11 +53,14 @@ export function Entries({ entries }: { entries: readonly AuditLine[] }) {
 /** As it stands in the chain: number, act, object, what was written, seal. */
 function Proof({ line }: { line: AuditLine }) {
   return (
-    <Facts facts={[
-      [m.journal_number(), fmt.number(line.seq)], [m.journal_act(), <code key="a">{line.action}</code>],
-      line.object === null ? null : [m.journal_object(), <code key="o">{line.object}</code>],
-      line.detail === null ? null : [m.journal_detail(), <code key="d">{JSON.stringify(line.detail)}</code>],
-      [m.journal_hash(), <code key="h">{line.hash}</code>],
-    ]} />
+    <Facts
+      facts={[
+        [m.journal_number(), fmt.number(line.seq)],
+        [m.journal_act(), <code key="a">{line.action}</code>],
+        line.object === null ? null : [m.journal_object(), <code key="o">{line.object}</code>],
+        line.detail === null ? null : [m.journal_detail(), <code key="d">{JSON.stringify(line.detail)}</code>],
+        [m.journal_hash(), <code key="h">{line.hash}</code>],
+      ]}
+    />
   );
 }

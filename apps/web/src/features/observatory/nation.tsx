@@ -19,8 +19,23 @@ export function Nation() {
   return (
     <>
       <PageHead title={m.shell_territory()} verdict={m.region_regions({ n: data.regions.length })} />
-      {data.regions.length === 0 ? <Empty icon="map" title={m.region_no_region()}>{m.region_no_region_why()}</Empty> : (
-        <ul className="rows">{data.regions.toSorted((a, b) => Number(b.fictional) - Number(a.fictional) || fmt.order(a.name, b.name)).map((region) => <li key={region.code}><Link to={paths.territory} params={{ region: region.code }}>{region.name}</Link> {region.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}</li>)}</ul>
+      {data.regions.length === 0 ? (
+        <Empty icon="map" title={m.region_no_region()}>
+          {m.region_no_region_why()}
+        </Empty>
+      ) : (
+        <ul className="rows">
+          {data.regions
+            .toSorted((a, b) => Number(b.fictional) - Number(a.fictional) || fmt.order(a.name, b.name))
+            .map((region) => (
+              <li key={region.code}>
+                <Link to={paths.territory} params={{ region: region.code }}>
+                  {region.name}
+                </Link>{' '}
+                {region.fictional && <Badge tone="warn">{m.shell_fictional()}</Badge>}
+              </li>
+            ))}
+        </ul>
       )}
     </>
   );

@@ -32,18 +32,76 @@ export function RegionPage() {
   return (
     <>
       <PageHead
-        title={data.name} verdict={data.verdict} crumbs={[nation ? <Link key="t" to={paths.nation}>{m.shell_territory()}</Link> : m.shell_territory(), m.region_region()]}
-        provenance={<Provenance icon="eye"><Typo>{m.region_provenance({ day: fmt.day(data.at) })}</Typo></Provenance>}
-        actions={<a className="btn" href={addressOf(exportRegion, sent)} download><Icon name="download" />{m.region_export()}</a>}
+        title={data.name}
+        verdict={data.verdict}
+        crumbs={[
+          nation ? (
+            <Link key="t" to={paths.nation}>
+              {m.shell_territory()}
+            </Link>
+          ) : (
+            m.shell_territory()
+          ),
+          m.region_region(),
+        ]}
+        provenance={
+          <Provenance icon="eye">
+            <Typo>{m.region_provenance({ day: fmt.day(data.at) })}</Typo>
+          </Provenance>
+        }
+        actions={
+          <a className="btn" href={addressOf(exportRegion, sent)} download>
+            <Icon name="download" />
+            {m.region_export()}
+          </a>
+        }
       />
       <div className="keyline">
-        <KeyFigure label={m.region_median()} value={figures.median === null ? '–' : fmt.mean(figures.median)} of={figures.medianYearAgo === null ? m.summary_of_four() : m.region_median_of({ before: fmt.mean(figures.medianYearAgo) })} />
-        <KeyFigure label={m.region_sent()} value={fmt.number(figures.published)} of={m.region_sent_of({ total: figures.total, before: figures.publishedYearAgo })} />
-        <KeyFigure label={m.region_at_two_or_more()} value={countOf(figures.atTwo, figures.atTwo + figures.underTwo)} of={figures.atTwo + figures.underTwo === 0 ? m.region_none_known() : m.region_at_two_of({ known: figures.atTwo + figures.underTwo })} />
-        <KeyFigure label={m.region_exercised()} value={fmt.number(figures.exercise)} of={m.funding_of({ n: figures.total })} />
-        <KeyFigure label={m.region_directory_three()} value={countOf(figures.directory.three, figures.directory.audited)} of={figures.directory.audited === 0 ? m.region_none_audited() : m.region_audited({ n: figures.directory.audited })} />
+        <KeyFigure
+          label={m.region_median()}
+          value={figures.median === null ? '–' : fmt.mean(figures.median)}
+          of={
+            figures.medianYearAgo === null
+              ? m.summary_of_four()
+              : m.region_median_of({ before: fmt.mean(figures.medianYearAgo) })
+          }
+        />
+        <KeyFigure
+          label={m.region_sent()}
+          value={fmt.number(figures.published)}
+          of={m.region_sent_of({ total: figures.total, before: figures.publishedYearAgo })}
+        />
+        <KeyFigure
+          label={m.region_at_two_or_more()}
+          value={countOf(figures.atTwo, figures.atTwo + figures.underTwo)}
+          of={
+            figures.atTwo + figures.underTwo === 0
+              ? m.region_none_known()
+              : m.region_at_two_of({ known: figures.atTwo + figures.underTwo })
+          }
+        />
+        <KeyFigure
+          label={m.region_exercised()}
+          value={fmt.number(figures.exercise)}
+          of={m.funding_of({ n: figures.total })}
+        />
+        <KeyFigure
+          label={m.region_directory_three()}
+          value={countOf(figures.directory.three, figures.directory.audited)}
+          of={
+            figures.directory.audited === 0
+              ? m.region_none_audited()
+              : m.region_audited({ n: figures.directory.audited })
+          }
+        />
       </div>
-      <div className="region-duo"><Distribution region={data} /><div><Departments region={data} /><Published region={data} /></div></div>
+      <div className="region-duo">
+        <Distribution region={data} />
+        <div>
+          <Departments region={data} />
+          <Published region={data} />
+        </div>
+      </div>
       <HelpFirst region={data} />
       <FacilityList region={data} search={search} />
     </>

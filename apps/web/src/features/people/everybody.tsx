@@ -23,8 +23,10 @@ import { useActs } from './use-acts.ts';
 function useEverybody({ texte, role }: PeopleSearch) {
   const asked = { ...(texte ? { text: texte } : {}), ...(role ? { role } : {}) };
   return useInfiniteQuery({
-    queryKey: [listEverybody.path, asked], initialPageParam: undefined as string | undefined, // Safe: the first page has no mark.
-    queryFn: ({ pageParam, signal }) => call(listEverybody, { query: { ...asked, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
+    queryKey: [listEverybody.path, asked],
+    initialPageParam: undefined as string | undefined, // Safe: the first page has no mark.
+    queryFn: ({ pageParam, signal }) =>
+      call(listEverybody, { query: { ...asked, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
 }
@@ -37,23 +39,54 @@ export function Everybody() {
   const [inviting, setInviting] = useState(false);
   const [locked, setLocked] = useState<Locked | null>(null);
   const act = useActs();
-  const put = (next: PeopleSearch) => void navigate({ to: paths.everybody, search: next, replace: true, resetScroll: false });
+  const put = (next: PeopleSearch) =>
+    void navigate({ to: paths.everybody, search: next, replace: true, resetScroll: false });
   const people = list.data?.pages.flatMap((page) => page.people);
   if (list.error && !people) return <PageProblem error={list.error} onRetry={() => void list.refetch()} />;
   const acts: Acts = {
-    onEnd: (person, hold) => act.end({ person, hold }), onLink: (person) => setLocked({ person, lost: 'link' }), onPhone: (person) => setLocked({ person, lost: 'phone' }),
+    onEnd: (person, hold) => act.end({ person, hold }),
+    onLink: (person) => setLocked({ person, lost: 'link' }),
+    onPhone: (person) => setLocked({ person, lost: 'phone' }),
     platform: { onClose: act.close, onReopen: act.reopen },
   };
   return (
     <>
-      <PageHead title={m.people_title()} crumbs={[m.shell_administration()]} verdict={m.people_all_verdict()} actions={<Button look="main" icon="plus" onClick={() => setInviting(true)}>{m.people_invite()}</Button>} />
+      <PageHead
+        title={m.people_title()}
+        crumbs={[m.shell_administration()]}
+        verdict={m.people_all_verdict()}
+        actions={
+          <Button look="main" icon="plus" onClick={() => setInviting(true)}>
+            {m.people_invite()}
+          </Button>
+        }
+      />
       <Finder key={search.texte ?? ''} search={search} onSearch={put} />
       {act.error && <ProblemState error={act.error} />}
       {list.error && <ProblemState error={list.error} onRetry={() => void list.refetch()} />}
       {!people && <Skeleton widths={[92, 92, 92]} />}
-      {people?.length === 0 && <Empty icon="users" title={m.people_nobody()} actions={<Button onClick={() => put({})}>{m.parts_clear_all()}</Button>}>{m.people_nobody_why()}</Empty>}
+      {people?.length === 0 && (
+        <Empty
+          icon="users"
+          title={m.people_nobody()}
+          actions={<Button onClick={() => put({})}>{m.parts_clear_all()}</Button>}
+        >
+          {m.people_nobody_why()}
+        </Empty>
+      )}
       {people && people.length > 0 && <PersonTable people={people} acts={acts} closedBy={null} />}
-      {people && people.length > 0 && <div className="pager"><span role="status">{list.hasNextPage ? m.people_shown_more({ n: people.length }) : m.people_shown({ n: people.length })}</span>{list.hasNextPage && <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{m.facility_sites_more()}</Button>}</div>}
+      {people && people.length > 0 && (
+        <div className="pager">
+          <span role="status">
+            {list.hasNextPage ? m.people_shown_more({ n: people.length }) : m.people_shown({ n: people.length })}
+          </span>
+          {list.hasNextPage && (
+            <Button small busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {m.facility_sites_more()}
+            </Button>
+          )}
+        </div>
+      )}
       <Invite finess={null} open={inviting} onClose={() => setInviting(false)} />
       <LetIn locked={locked} onClose={() => setLocked(null)} />
     </>
@@ -63,15 +96,35 @@ export function Everybody() {
 function Finder({ search, onSearch }: { search: PeopleSearch; onSearch: (search: PeopleSearch) => void }) {
   const [text, setText] = useState(search.texte ?? '');
   const address = useRouterState({ select: (state) => `${state.location.pathname}${state.location.searchStr}` });
-  const submit = (event: FormEvent) => { event.preventDefault(); onSearch(PeopleSearch.parse({ ...search, texte: text.trim() || undefined })); };
-  const role = { id: 'role', name: m.access_roles_role(), chosen: search.role ? [search.role] : [], options: ROLES.map((one) => ({ value: one, text: ROLE_WORD[one]() })), onChange: ([one]: readonly string[]) => onSearch(PeopleSearch.parse({ ...search, role: one })) };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSearch(PeopleSearch.parse({ ...search, texte: text.trim() || undefined }));
+  };
+  const role = {
+    id: 'role',
+    name: m.access_roles_role(),
+    chosen: search.role ? [search.role] : [],
+    options: ROLES.map((one) => ({ value: one, text: ROLE_WORD[one]() })),
+    onChange: ([one]: readonly string[]) => onSearch(PeopleSearch.parse({ ...search, role: one })),
+  };
   return (
     <>
       <form className="logsearch" role="search" onSubmit={submit}>
-        <TextField label={m.people_seek()} type="search" value={text} onChange={(event) => setText(event.target.value)} />
-        <Button type="submit" icon="search">{m.people_seek_do()}</Button>
+        <TextField
+          label={m.people_seek()}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="submit" icon="search">
+          {m.people_seek_do()}
+        </Button>
       </form>
-      <FilterChips filters={[role]} address={address} onClear={() => onSearch(search.texte ? { texte: search.texte } : {})} />
+      <FilterChips
+        filters={[role]}
+        address={address}
+        onClear={() => onSearch(search.texte ? { texte: search.texte } : {})}
+      />
     </>
   );
 }

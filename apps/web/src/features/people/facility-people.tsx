@@ -23,7 +23,10 @@ const WHY = 'people-why';
 /** How many work here, and how many have not come in yet. */
 function verdictOf(people: readonly Person[]): string {
   const waiting = people.filter((person) => person.standing === 'invited' || person.standing === 'enrolling').length;
-  return [m.people_verdict({ n: people.length }), ...(waiting > 0 ? [m.people_verdict_waiting({ n: waiting })] : [])].join(' ');
+  return [
+    m.people_verdict({ n: people.length }),
+    ...(waiting > 0 ? [m.people_verdict_waiting({ n: waiting })] : []),
+  ].join(' ');
 }
 
 /** The people of a facility: who has which role, who is invited, and what to do when a link or a phone is lost. */
@@ -35,20 +38,59 @@ export function FacilityPeople() {
   const [locked, setLocked] = useState<Locked | null>(null);
   const act = useActs();
   const error = facility.error ?? list.error;
-  if (error) return <PageProblem error={error} onRetry={() => { void facility.refetch(); void list.refetch(); }} />;
+  if (error)
+    return (
+      <PageProblem
+        error={error}
+        onRetry={() => {
+          void facility.refetch();
+          void list.refetch();
+        }}
+      />
+    );
   if (!facility.data || !list.data) return <Skeleton widths={[30, 70, 92, 92, 92]} />;
   const { people, can } = list.data;
   const here = people.filter((person) => current(person).length > 0);
-  const acts: Acts = { onEnd: (person, hold) => act.end({ person, hold }), onLink: (person) => setLocked({ person, lost: 'link' }), onPhone: (person) => setLocked({ person, lost: 'phone' }), platform: null };
+  const acts: Acts = {
+    onEnd: (person, hold) => act.end({ person, hold }),
+    onLink: (person) => setLocked({ person, lost: 'link' }),
+    onPhone: (person) => setLocked({ person, lost: 'phone' }),
+    platform: null,
+  };
   return (
     <>
       <PageHead
-        title={m.people_title()} verdict={verdictOf(here)} crumbs={[<Link key="f" to={paths.facility} params={{ finess }}>{facility.data.name}</Link>]}
-        actions={<Button look={can.give ? 'main' : 'plain'} icon="plus" refusal={can.give ? undefined : can.why ?? m.facts_read_only()} onClick={() => setInviting(true)}>{m.people_invite()}</Button>}
+        title={m.people_title()}
+        verdict={verdictOf(here)}
+        crumbs={[
+          <Link key="f" to={paths.facility} params={{ finess }}>
+            {facility.data.name}
+          </Link>,
+        ]}
+        actions={
+          <Button
+            look={can.give ? 'main' : 'plain'}
+            icon="plus"
+            refusal={can.give ? undefined : (can.why ?? m.facts_read_only())}
+            onClick={() => setInviting(true)}
+          >
+            {m.people_invite()}
+          </Button>
+        }
       />
-      {!can.give && <p className="sr" id={WHY}>{can.why}</p>}
+      {!can.give && (
+        <p className="sr" id={WHY}>
+          {can.why}
+        </p>
+      )}
       {act.error && <ProblemState error={act.error} />}
-      {here.length === 0 ? <Empty icon="users" title={m.people_none()}>{m.people_none_why()}</Empty> : <PersonTable people={here} acts={acts} closedBy={can.give ? null : WHY} />}
+      {here.length === 0 ? (
+        <Empty icon="users" title={m.people_none()}>
+          {m.people_none_why()}
+        </Empty>
+      ) : (
+        <PersonTable people={here} acts={acts} closedBy={can.give ? null : WHY} />
+      )}
       <PastRoles people={people} />
       <Services finess={finess} />
       <Invite finess={finess} open={inviting} onClose={() => setInviting(false)} />

@@ -17,9 +17,14 @@ export interface Acts {
   onPhone: (person: Person) => void;
   platform: { onClose: (person: Person) => void; onReopen: (person: Person) => void } | null;
 }
-interface TableProps { people: readonly Person[]; acts: Acts; /** Identity of the sentence that says why nothing can be done here; null when it can. */ closedBy: string | null }
+interface TableProps {
+  people: readonly Person[];
+  acts: Acts;
+  /** Identity of the sentence that says why nothing can be done here; null when it can. */ closedBy: string | null;
+}
 
-const where = (hold: Held) => (hold.organisation.kind === 'platform' || hold.organisation.kind === 'nation' ? null : hold.organisation.name);
+const where = (hold: Held) =>
+  hold.organisation.kind === 'platform' || hold.organisation.kind === 'nation' ? null : hold.organisation.name;
 
 function endWords(hold: Held, platform: boolean): string {
   const [role, place] = [ROLE_WORD[hold.role](), where(hold)];
@@ -30,12 +35,51 @@ function endWords(hold: Held, platform: boolean): string {
 export function PersonTable({ people, acts, closedBy }: TableProps) {
   const me = useMe();
   const columns: readonly Column<Person>[] = [
-    { id: 'name', title: m.people_name(), cell: (row) => <>{row.name} {row.account === me?.account && <Badge tone="brand">{m.people_you()}</Badge>}<span className="small muted under">{row.login}</span></> },
-    { id: 'role', title: m.access_roles_role(), label: m.access_roles_role(), cell: (row) => <Roles person={row} platform={acts.platform !== null} /> },
-    { id: 'state', title: m.history_state(), label: m.history_state(), cell: (row) => <><Status kind={STANDING[row.standing].kind}>{STANDING[row.standing].word()}</Status>{row.invitedUntil && <span className="small muted under">{m.people_link_until({ day: fmt.shortDay(row.invitedUntil) })}</span>}</> },
-    { id: 'act', title: <span className="sr">{m.access_session_action()}</span>, numeric: true, cell: (row) => <PersonMenu person={row} self={row.account === me?.account} acts={acts} closedBy={closedBy} /> },
+    {
+      id: 'name',
+      title: m.people_name(),
+      cell: (row) => (
+        <>
+          {row.name} {row.account === me?.account && <Badge tone="brand">{m.people_you()}</Badge>}
+          <span className="small muted under">{row.login}</span>
+        </>
+      ),
+    },
+    {
+      id: 'role',
+      title: m.access_roles_role(),
+      label: m.access_roles_role(),
+      cell: (row) => <Roles person={row} platform={acts.platform !== null} />,
+    },
+    {
+      id: 'state',
+      title: m.history_state(),
+      label: m.history_state(),
+      cell: (row) => (
+        <>
+          <Status kind={STANDING[row.standing].kind}>{STANDING[row.standing].word()}</Status>
+          {row.invitedUntil && (
+            <span className="small muted under">{m.people_link_until({ day: fmt.shortDay(row.invitedUntil) })}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'act',
+      title: <span className="sr">{m.access_session_action()}</span>,
+      numeric: true,
+      cell: (row) => <PersonMenu person={row} self={row.account === me?.account} acts={acts} closedBy={closedBy} />,
+    },
   ];
-  return <StackTable className="people" rows={people} keyOf={(row) => row.account} caption={m.people_title()} columns={columns} />;
+  return (
+    <StackTable
+      className="people"
+      rows={people}
+      keyOf={(row) => row.account}
+      caption={m.people_title()}
+      columns={columns}
+    />
+  );
 }
 
 function Roles({ person, platform }: { person: Person; platform: boolean }) {
@@ -47,28 +91,85 @@ function Roles({ person, platform }: { person: Person; platform: boolean }) {
         <li key={hold.id}>
           {ROLE_WORD[hold.role]()}
           {platform && where(hold) && <span className="small muted under">{where(hold)}</span>}
-          {hold.until && <span className="small muted under"><Typo>{m.people_until({ day: fmt.day(hold.until) })}</Typo></span>}
+          {hold.until && (
+            <span className="small muted under">
+              <Typo>{m.people_until({ day: fmt.day(hold.until) })}</Typo>
+            </span>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function PersonMenu({ person, self, acts, closedBy }: { person: Person; self: boolean; acts: Acts; closedBy: string | null }) {
+function PersonMenu({
+  person,
+  self,
+  acts,
+  closedBy,
+}: {
+  person: Person;
+  self: boolean;
+  acts: Acts;
+  closedBy: string | null;
+}) {
   const label = m.people_manage_of({ name: person.name });
-  if (closedBy !== null) return <button className="btn btn--small" type="button" aria-disabled="true" aria-label={label} aria-describedby={closedBy}>{m.people_manage()}</button>;
+  if (closedBy !== null)
+    return (
+      <button
+        className="btn btn--small"
+        type="button"
+        aria-disabled="true"
+        aria-label={label}
+        aria-describedby={closedBy}
+      >
+        {m.people_manage()}
+      </button>
+    );
   const refusal = self ? m.people_not_yourself() : person.managed ? undefined : m.people_works_elsewhere();
   const closed = person.standing === 'disabled';
   const entries: MenuEntry[] = [
-    ...current(person).map((hold): MenuEntry => ({ kind: 'item', id: hold.id, text: endWords(hold, acts.platform !== null), onPick: () => acts.onEnd(person, hold) })),
+    ...current(person).map((hold): MenuEntry => ({
+      kind: 'item',
+      id: hold.id,
+      text: endWords(hold, acts.platform !== null),
+      onPick: () => acts.onEnd(person, hold),
+    })),
     { kind: 'rule', id: 'r' },
     { kind: 'item', id: 'link', text: m.people_new_link(), refusal, onPick: () => acts.onLink(person) },
-    { kind: 'item', id: 'phone', text: m.people_lost_phone(), refusal: refusal ?? (person.standing === 'active' ? undefined : m.people_no_phone()), onPick: () => acts.onPhone(person) },
+    {
+      kind: 'item',
+      id: 'phone',
+      text: m.people_lost_phone(),
+      refusal: refusal ?? (person.standing === 'active' ? undefined : m.people_no_phone()),
+      onPick: () => acts.onPhone(person),
+    },
   ];
   const { platform } = acts;
-  if (platform && closed) entries.push({ kind: 'item', id: 'open', text: m.people_reopen(), onPick: () => platform.onReopen(person) });
-  if (platform && !closed) entries.push({ kind: 'item', id: 'close', text: m.people_close(), crit: !self, refusal: self ? m.people_not_yourself() : undefined, onPick: () => platform.onClose(person) });
-  return <Menu end label={label} entries={entries} button={<button className="btn btn--small" type="button" aria-label={label}>{m.people_manage()}<Icon name="down" /></button>} />;
+  if (platform && closed)
+    entries.push({ kind: 'item', id: 'open', text: m.people_reopen(), onPick: () => platform.onReopen(person) });
+  if (platform && !closed)
+    entries.push({
+      kind: 'item',
+      id: 'close',
+      text: m.people_close(),
+      crit: !self,
+      refusal: self ? m.people_not_yourself() : undefined,
+      onPick: () => platform.onClose(person),
+    });
+  return (
+    <Menu
+      end
+      label={label}
+      entries={entries}
+      button={
+        <button className="btn btn--small" type="button" aria-label={label}>
+          {m.people_manage()}
+          <Icon name="down" />
+        </button>
+      }
+    />
+  );
 }
 
 /** Roles that are over: who held what, and until when. */
@@ -78,12 +179,41 @@ export function PastRoles({ people }: { people: readonly Person[] }) {
   return (
     <section className="block block--far" aria-labelledby="h-past">
       <h2 id="h-past">{m.people_past()}</h2>
-      <StackTable rows={rows} keyOf={({ hold }) => hold.id} caption={m.people_past()} columns={[
-        { id: 'name', title: m.people_name(), cell: ({ person }) => <>{person.name}<span className="small muted under">{person.login}</span></> },
-        { id: 'role', title: m.access_roles_role(), label: m.access_roles_role(), cell: ({ hold }) => ROLE_WORD[hold.role]() },
-        { id: 'from', title: m.people_from(), label: m.people_from(), cell: ({ hold }) => <When at={hold.from} short /> },
-        { id: 'ended', title: m.people_ended(), label: m.people_ended(), cell: ({ hold }) => hold.ended && <When at={hold.ended} short /> },
-      ]} />
+      <StackTable
+        rows={rows}
+        keyOf={({ hold }) => hold.id}
+        caption={m.people_past()}
+        columns={[
+          {
+            id: 'name',
+            title: m.people_name(),
+            cell: ({ person }) => (
+              <>
+                {person.name}
+                <span className="small muted under">{person.login}</span>
+              </>
+            ),
+          },
+          {
+            id: 'role',
+            title: m.access_roles_role(),
+            label: m.access_roles_role(),
+            cell: ({ hold }) => ROLE_WORD[hold.role](),
+          },
+          {
+            id: 'from',
+            title: m.people_from(),
+            label: m.people_from(),
+            cell: ({ hold }) => <When at={hold.from} short />,
+          },
+          {
+            id: 'ended',
+            title: m.people_ended(),
+            label: m.people_ended(),
+            cell: ({ hold }) => hold.ended && <When at={hold.ended} short />,
+          },
+        ]}
+      />
     </section>
   );
 }

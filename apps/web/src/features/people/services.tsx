@@ -20,7 +20,8 @@ import { NewKey, NewService } from './service-dialogs.tsx';
 type Key = Service['keys'][number];
 type Opened = { what: 'service' } | { what: 'key'; service: Service } | null;
 
-const useServices = (finess: string | null) => useQuery(ask(listServices, { query: finess ? { organisation: finess } : {} }));
+const useServices = (finess: string | null) =>
+  useQuery(ask(listServices, { query: finess ? { organisation: finess } : {} }));
 
 /** Service accounts of the whole instance, for those who keep the accounts. */
 export function ServicesPage() {
@@ -40,51 +41,140 @@ export function Services({ finess }: { finess: string | null }) {
   const [opened, setOpened] = useState<Opened>(null);
   const client = useQueryClient();
   const revoke = useMutation({
-    mutationFn: ({ service, key }: { service: Service; key: Key }) => call(revokeServiceKey, { params: { account: service.account, key: key.id } }),
-    onSuccess: async (_, { service }) => { say(m.people_key_revoked({ name: service.name })); await client.invalidateQueries({ queryKey: about(listServices) }); },
+    mutationFn: ({ service, key }: { service: Service; key: Key }) =>
+      call(revokeServiceKey, { params: { account: service.account, key: key.id } }),
+    onSuccess: async (_, { service }) => {
+      say(m.people_key_revoked({ name: service.name }));
+      await client.invalidateQueries({ queryKey: about(listServices) });
+    },
   });
   if (list.error) return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton />;
   const { services, can } = list.data;
   const close = () => setOpened(null);
-  const columns = columnsOf({ platform: finess === null, may: can.give, onKey: (service) => setOpened({ what: 'key', service }), onRevoke: (service, key) => revoke.mutate({ service, key }), pending: revoke.isPending ? revoke.variables.key.id : undefined });
+  const columns = columnsOf({
+    platform: finess === null,
+    may: can.give,
+    onKey: (service) => setOpened({ what: 'key', service }),
+    onRevoke: (service, key) => revoke.mutate({ service, key }),
+    pending: revoke.isPending ? revoke.variables.key.id : undefined,
+  });
   return (
     <section className={finess ? 'block block--far' : undefined} aria-labelledby="h-services">
       <div className="line">
         <h2 id="h-services">{finess ? m.people_services() : m.people_services_list()}</h2>
-        <Button icon="plus" look={finess === null && can.give ? 'main' : 'plain'} refusal={can.give ? undefined : can.why ?? m.facts_read_only()} onClick={() => setOpened({ what: 'service' })}>{m.people_service_add()}</Button>
+        <Button
+          icon="plus"
+          look={finess === null && can.give ? 'main' : 'plain'}
+          refusal={can.give ? undefined : (can.why ?? m.facts_read_only())}
+          onClick={() => setOpened({ what: 'service' })}
+        >
+          {m.people_service_add()}
+        </Button>
       </div>
       {revoke.error && <ProblemState error={revoke.error} />}
-      {services.length === 0 ? <p className="muted">{m.people_services_none()}</p> : <StackTable className="people" rows={services} keyOf={(row) => row.account} caption={m.people_services()} columns={columns} />}
+      {services.length === 0 ? (
+        <p className="muted">{m.people_services_none()}</p>
+      ) : (
+        <StackTable
+          className="people"
+          rows={services}
+          keyOf={(row) => row.account}
+          caption={m.people_services()}
+          columns={columns}
+        />
+      )}
       <NewService finess={finess} open={opened?.what === 'service'} onClose={close} />
       <NewKey service={opened?.what === 'key' ? opened.service : null} onClose={close} />
     </section>
   );
 }
 
-interface Acts { platform: boolean; may: boolean; onKey: (service: Service) => void; onRevoke: (service: Service, key: Key) => void; pending: string | undefined }
+interface Acts {
+  platform: boolean;
+  may: boolean;
+  onKey: (service: Service) => void;
+  onRevoke: (service: Service, key: Key) => void;
+  pending: string | undefined;
+}
 
 const works = (key: Key): boolean => key.revoked === null && key.expires > now();
 
 function columnsOf({ platform, may, onKey, onRevoke, pending }: Acts): readonly Column<Service>[] {
   return [
-    { id: 'name', title: m.people_service(), cell: (row) => <>{row.name}<span className="small muted under">{ROLE_WORD[row.role]()}{platform && <>{m.people_service_at({ name: row.organisation.name })}</>}</span></> },
-    { id: 'keys', title: m.people_keys(), label: m.people_keys(), cell: (row) => (
-      <ul className="keys">
-        {row.keys.map((key) => (
-          <li key={key.id}>
-            <span><KeyState serviceKey={key} /><span className="small muted under">{key.used ? m.people_key_used({ when: fmt.instant(key.used) }) : m.people_key_unused()}</span></span>
-            {may && works(key) && <Button small busy={pending === key.id} aria-label={m.people_key_revoke_of({ name: row.name, day: fmt.day(key.made) })} onClick={() => onRevoke(row, key)}>{m.people_key_revoke()}</Button>}
-          </li>
-        ))}
-      </ul>
-    ) },
-    { id: 'act', title: <span className="sr">{m.access_session_action()}</span>, numeric: true, cell: (row) => may && row.ended === null && <Button small aria-label={m.people_key_add_of({ name: row.name })} onClick={() => onKey(row)}>{m.people_key_add()}</Button> },
+    {
+      id: 'name',
+      title: m.people_service(),
+      cell: (row) => (
+        <>
+          {row.name}
+          <span className="small muted under">
+            {ROLE_WORD[row.role]()}
+            {platform && <>{m.people_service_at({ name: row.organisation.name })}</>}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'keys',
+      title: m.people_keys(),
+      label: m.people_keys(),
+      cell: (row) => (
+        <ul className="keys">
+          {row.keys.map((key) => (
+            <li key={key.id}>
+              <span>
+                <KeyState serviceKey={key} />
+                <span className="small muted under">
+                  {key.used ? m.people_key_used({ when: fmt.instant(key.used) }) : m.people_key_unused()}
+                </span>
+              </span>
+              {may && works(key) && (
+                <Button
+                  small
+                  busy={pending === key.id}
+                  aria-label={m.people_key_revoke_of({ name: row.name, day: fmt.day(key.made) })}
+                  onClick={() => onRevoke(row, key)}
+                >
+                  {m.people_key_revoke()}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      id: 'act',
+      title: <span className="sr">{m.access_session_action()}</span>,
+      numeric: true,
+      cell: (row) =>
+        may &&
+        row.ended === null && (
+          <Button small aria-label={m.people_key_add_of({ name: row.name })} onClick={() => onKey(row)}>
+            {m.people_key_add()}
+          </Button>
+        ),
+    },
   ];
 }
 
 function KeyState({ serviceKey: { revoked, expires } }: { serviceKey: Key }) {
-  if (revoked) return <Status kind="unknown"><Typo>{m.people_key_gone({ day: fmt.day(revoked) })}</Typo></Status>;
-  if (expires <= now()) return <Status kind="expired"><Typo>{m.people_key_over({ day: fmt.day(expires) })}</Typo></Status>;
-  return <Status kind="ok"><Typo>{m.people_key_until({ day: fmt.day(expires) })}</Typo></Status>;
+  if (revoked)
+    return (
+      <Status kind="unknown">
+        <Typo>{m.people_key_gone({ day: fmt.day(revoked) })}</Typo>
+      </Status>
+    );
+  if (expires <= now())
+    return (
+      <Status kind="expired">
+        <Typo>{m.people_key_over({ day: fmt.day(expires) })}</Typo>
+      </Status>
+    );
+  return (
+    <Status kind="ok">
+      <Typo>{m.people_key_until({ day: fmt.day(expires) })}</Typo>
+    </Status>
+  );
 }

@@ -11,19 +11,32 @@ import { ProblemState } from '../../ui/problem-state.tsx';
 import { ErrorLine } from '../../ui/waiting.tsx';
 import { fmt, m } from '../../ui/words.ts';
 
-interface Entity { finess: string; name: string }
-interface WhereProps { kind: OrganisationKind; value: string; onChange: (organisation: string) => void; error?: string | undefined }
+interface Entity {
+  finess: string;
+  name: string;
+}
+interface WhereProps {
+  kind: OrganisationKind;
+  value: string;
+  onChange: (organisation: string) => void;
+  error?: string | undefined;
+}
 
 /** Where a role is held: a facility found in the register, or the GHT or the region that it belongs to. */
 export function WhereField({ kind, value, onChange, error }: WhereProps) {
   const [entity, setEntity] = useState<Entity | null>(null);
   if (kind === 'nation' || kind === 'platform') return null;
-  const pick = (next: Entity | null) => { setEntity(next); onChange(kind === 'entity' && next ? next.finess : ''); };
+  const pick = (next: Entity | null) => {
+    setEntity(next);
+    onChange(kind === 'entity' && next ? next.finess : '');
+  };
   return (
     <>
       <FacilityFinder kind={kind} chosen={entity} onPick={pick} error={entity ? undefined : error} />
       {entity && kind === 'entity' && <ClosedNote finess={entity.finess} />}
-      {entity && kind !== 'entity' && <Around kind={kind} finess={entity.finess} value={value} onChange={onChange} error={error} />}
+      {entity && kind !== 'entity' && (
+        <Around kind={kind} finess={entity.finess} value={value} onChange={onChange} error={error} />
+      )}
     </>
   );
 }
@@ -34,23 +47,65 @@ function entitiesOf(found: readonly Found[]): readonly (Entity & { note: string 
   for (const one of found) {
     const finess = one.kind === 'entity' ? one.finess : one.entity?.finess;
     const name = one.kind === 'entity' ? one.name : one.entity?.name;
-    if (finess && name && !seen.has(finess)) seen.set(finess, { finess, name, note: [one.town, fmt.finess(finess), one.kind === 'entity' && !one.open ? m.shell_palette_closed() : null].filter((part) => part !== null).join(', ') });
+    if (finess && name && !seen.has(finess))
+      seen.set(finess, {
+        finess,
+        name,
+        note: [one.town, fmt.finess(finess), one.kind === 'entity' && !one.open ? m.shell_palette_closed() : null]
+          .filter((part) => part !== null)
+          .join(', '),
+      });
   }
   return [...seen.values()];
 }
 
 const LABEL = { entity: m.people_where_entity, group: m.people_where_group, region: m.people_where_region } as const;
 
-function FacilityFinder({ kind, chosen, onPick, error }: { kind: keyof typeof LABEL; chosen: Entity | null; onPick: (entity: Entity | null) => void; error: string | undefined }) {
+function FacilityFinder({
+  kind,
+  chosen,
+  onPick,
+  error,
+}: {
+  kind: keyof typeof LABEL;
+  chosen: Entity | null;
+  onPick: (entity: Entity | null) => void;
+  error: string | undefined;
+}) {
   const [text, setText] = useState('');
   const id = useId();
   const search = useFacilitySearch(chosen ? '' : text);
-  const options = entitiesOf(search.found).map((one): Option => ({ id: one.finess, group: m.shell_palette_facilities(), text: one.name, note: one.note, icon: 'site', onPick: () => onPick(one) }));
+  const options = entitiesOf(search.found).map((one): Option => ({
+    id: one.finess,
+    group: m.shell_palette_facilities(),
+    text: one.name,
+    note: one.note,
+    icon: 'site',
+    onPick: () => onPick(one),
+  }));
   return (
     <div className="finder">
       <p className="label">{LABEL[kind]()}</p>
-      {chosen && <p className="found"><b>{chosen.name}</b> <span className="muted">{fmt.finess(chosen.finess)}</span> <button className="plainlink" type="button" onClick={() => onPick(null)}>{m.people_where_other()}</button></p>}
-      {!chosen && <SearchList label={LABEL[kind]()} placeholder={m.shell_palette_typing()} value={text} onType={setText} options={options} nothing={text.trim().length < 2 ? m.people_where_type() : m.people_where_nothing()} busy={search.busy} autoFocus={false} />}
+      {chosen && (
+        <p className="found">
+          <b>{chosen.name}</b> <span className="muted">{fmt.finess(chosen.finess)}</span>{' '}
+          <button className="plainlink" type="button" onClick={() => onPick(null)}>
+            {m.people_where_other()}
+          </button>
+        </p>
+      )}
+      {!chosen && (
+        <SearchList
+          label={LABEL[kind]()}
+          placeholder={m.shell_palette_typing()}
+          value={text}
+          onType={setText}
+          options={options}
+          nothing={text.trim().length < 2 ? m.people_where_type() : m.people_where_nothing()}
+          busy={search.busy}
+          autoFocus={false}
+        />
+      )}
       {search.error && <ProblemState error={search.error} />}
       {error && <ErrorLine id={id}>{error}</ErrorLine>}
     </div>
@@ -60,21 +115,47 @@ function FacilityFinder({ kind, chosen, onPick, error }: { kind: keyof typeof LA
 /** A role may still be given there, to read the past; nobody should believe that the region will count it. */
 function ClosedNote({ finess }: { finess: string }) {
   const { data } = useQuery(ask(readFacility, { params: { finess } }));
-  return data && !data.open ? <Banner tone="warn">{m.people_where_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() })}</Banner> : null;
+  return data && !data.open ? (
+    <Banner tone="warn">
+      {m.people_where_closed({ day: data.closed ? fmt.day(data.closed) : m.facility_no_day() })}
+    </Banner>
+  ) : null;
 }
 
 /** The GHT of a facility, or its region: what a role outside the walls is held at. */
-function Around({ kind, finess, value, onChange, error }: { kind: 'group' | 'region'; finess: string; value: string; onChange: (organisation: string) => void; error: string | undefined }) {
+function Around({
+  kind,
+  finess,
+  value,
+  onChange,
+  error,
+}: {
+  kind: 'group' | 'region';
+  finess: string;
+  value: string;
+  onChange: (organisation: string) => void;
+  error: string | undefined;
+}) {
   const facility = useQuery(ask(readFacility, { params: { finess } }));
   if (facility.error) return <ProblemState error={facility.error} onRetry={() => void facility.refetch()} />;
   if (!facility.data) return null;
   const { region, groups } = facility.data;
   const choices = kind === 'region' ? (region ? [region] : []) : groups.filter((group) => group.until === null);
-  if (choices.length === 0) return <ErrorLine>{kind === 'region' ? m.people_where_no_region() : m.people_where_no_group()}</ErrorLine>;
+  if (choices.length === 0)
+    return <ErrorLine>{kind === 'region' ? m.people_where_no_region() : m.people_where_no_group()}</ErrorLine>;
   return (
-    <SelectField label={kind === 'region' ? m.region_region() : m.glossary_ght()} value={value} error={error} onChange={(event) => onChange(event.target.value)}>
+    <SelectField
+      label={kind === 'region' ? m.region_region() : m.glossary_ght()}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.target.value)}
+    >
       <option value="">{m.people_where_choose()}</option>
-      {choices.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+      {choices.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
     </SelectField>
   );
 }

@@ -20,8 +20,16 @@ import { fmt, m } from '../../ui/words.ts';
 import './funding.css';
 
 type Objective = Programme['objectives'][number];
-const KIND = { met: 'ok', 'not-met': 'crit', unknown: 'unknown', expired: 'expired' } as const satisfies Record<Objective['verdict'], StatusKind>;
-const WORD = { met: m.funding_met, 'not-met': m.funding_not_met, unknown: m.funding_unknown, expired: m.funding_expired } as const satisfies Record<Objective['verdict'], () => string>;
+const KIND = { met: 'ok', 'not-met': 'crit', unknown: 'unknown', expired: 'expired' } as const satisfies Record<
+  Objective['verdict'],
+  StatusKind
+>;
+const WORD = {
+  met: m.funding_met,
+  'not-met': m.funding_not_met,
+  unknown: m.funding_unknown,
+  expired: m.funding_expired,
+} as const satisfies Record<Objective['verdict'], () => string>;
 
 /** What each programme answers for this facility today, and why. */
 export function Funding() {
@@ -33,20 +41,64 @@ export function Funding() {
   if (!data) return <Skeleton widths={[30, 70, 92, 92]} />;
   const all = data.programmes.flatMap((programme) => programme.objectives);
   const met = all.filter((objective) => objective.verdict === 'met').length;
-  const verdict = all.length === 0 ? m.funding_verdict_none() : m.funding_verdict({ met, total: all.length, programmes: fmt.list(data.programmes.filter((one) => one.met < one.objectives.length).map((one) => one.title)) || m.funding_nobody() });
+  const verdict =
+    all.length === 0
+      ? m.funding_verdict_none()
+      : m.funding_verdict({
+          met,
+          total: all.length,
+          programmes:
+            fmt.list(data.programmes.filter((one) => one.met < one.objectives.length).map((one) => one.title)) ||
+            m.funding_nobody(),
+        });
   return (
     <>
-      <PageHead title={m.funding_title()} verdict={verdict} provenance={<Provenance><Typo>{m.funding_provenance({ name: data.name, day: fmt.day(data.at) })}</Typo></Provenance>} />
-      {data.programmes.length === 0 ? <Empty icon="euro" title={m.funding_empty()}>{m.funding_empty_why()}</Empty> : (
-        <div className="keyline">{data.programmes.map((one) => <KeyFigure key={`${one.id} ${one.call}`} label={one.title} value={fmt.number(one.met)} of={m.funding_of({ n: one.objectives.length })} />)}</div>
+      <PageHead
+        title={m.funding_title()}
+        verdict={verdict}
+        provenance={
+          <Provenance>
+            <Typo>{m.funding_provenance({ name: data.name, day: fmt.day(data.at) })}</Typo>
+          </Provenance>
+        }
+      />
+      {data.programmes.length === 0 ? (
+        <Empty icon="euro" title={m.funding_empty()}>
+          {m.funding_empty_why()}
+        </Empty>
+      ) : (
+        <div className="keyline">
+          {data.programmes.map((one) => (
+            <KeyFigure
+              key={`${one.id} ${one.call}`}
+              label={one.title}
+              value={fmt.number(one.met)}
+              of={m.funding_of({ n: one.objectives.length })}
+            />
+          ))}
+        </div>
       )}
-      {data.programmes.map((programme) => <ProgrammeSection key={`${programme.id} ${programme.call}`} finess={finess} programme={programme} at={data.at} may={may} onState={setStating} />)}
+      {data.programmes.map((programme) => (
+        <ProgrammeSection
+          key={`${programme.id} ${programme.call}`}
+          finess={finess}
+          programme={programme}
+          at={data.at}
+          may={may}
+          onState={setStating}
+        />
+      ))}
       <RecordFact finess={finess} fact={stating} onClose={() => setStating(null)} />
     </>
   );
 }
 
-interface Shared { finess: string; at: string; may: boolean; onState: (fact: FactToState) => void }
+interface Shared {
+  finess: string;
+  at: string;
+  may: boolean;
+  onState: (fact: FactToState) => void;
+}
 
 function ProgrammeSection({ programme, ...shared }: Shared & { programme: Programme }) {
   const id = `p-${programme.id}-${programme.call}`;
@@ -55,7 +107,11 @@ function ProgrammeSection({ programme, ...shared }: Shared & { programme: Progra
       <h2 id={id}>{programme.title}</h2>
       <p className="muted small">{m.funding_from({ publisher: programme.publisher, who: programme.appliesTo })}</p>
       {programme.note && <p className="small">{programme.note}</p>}
-      <div className="objectives">{programme.objectives.map((objective) => <ObjectiveEntry key={objective.id} objective={objective} {...shared} />)}</div>
+      <div className="objectives">
+        {programme.objectives.map((objective) => (
+          <ObjectiveEntry key={objective.id} objective={objective} {...shared} />
+        ))}
+      </div>
     </section>
   );
 }
@@ -66,23 +122,61 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
   return (
     <article className="objective" aria-labelledby={`o-${objective.id}`}>
       <header>
-        <h3 id={`o-${objective.id}`}>{!/\d/.test(objective.id) ? objective.title : `${objective.id} ${objective.title}`}</h3>
-        <p><Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>{objective.changesAt && <span className="muted">{m.funding_until()} <When at={objective.changesAt} now={at} /></span>}</p>
+        <h3 id={`o-${objective.id}`}>
+          {!/\d/.test(objective.id) ? objective.title : `${objective.id} ${objective.title}`}
+        </h3>
+        <p>
+          <Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>
+          {objective.changesAt && (
+            <span className="muted">
+              {m.funding_until()} <When at={objective.changesAt} now={at} />
+            </span>
+          )}
+        </p>
       </header>
       <div>
         <h4>{m.funding_why()}</h4>
         <ReasonsTree reasons={[reasonOf(objective.reasons)]} />
       </div>
       <div>
-        {(changes.length > 0 || changesText) && <><h4>{verdict === 'met' ? m.funding_stays() : m.funding_changes()}</h4><Changes changes={changes} changesText={changesText} may={may} onState={onState} /></>}
+        {(changes.length > 0 || changesText) && (
+          <>
+            <h4>{verdict === 'met' ? m.funding_stays() : m.funding_changes()}</h4>
+            <Changes changes={changes} changesText={changesText} may={may} onState={onState} />
+          </>
+        )}
         {!reachable && verdict !== 'met' && <p>{m.funding_unreachable()}</p>}
-        {objective.evidence.length > 0 && <div className="small muted after"><p>{m.funding_evidence()}</p><ul className="change">{objective.evidence.map((one) => <li key={one}>{fmt.typeset(one)}</li>)}</ul></div>}
+        {objective.evidence.length > 0 && (
+          <div className="small muted after">
+            <p>{m.funding_evidence()}</p>
+            <ul className="change">
+              {objective.evidence.map((one) => (
+                <li key={one}>{fmt.typeset(one)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {facts.length > 0 && (
           <ul className="proof">
-            {facts.map((fact) => <li key={fact.id}><span><Link to={paths.history} params={{ finess, key: fact.key }}>{fact.label}</Link><span className="small muted">, <FactSource fact={fact} /></span></span><b>{fact.says}</b></li>)}
+            {facts.map((fact) => (
+              <li key={fact.id}>
+                <span>
+                  <Link to={paths.history} params={{ finess, key: fact.key }}>
+                    {fact.label}
+                  </Link>
+                  <span className="small muted">
+                    , <FactSource fact={fact} />
+                  </span>
+                </span>
+                <b>{fact.says}</b>
+              </li>
+            ))}
           </ul>
         )}
-        <p className="small muted after">{fmt.typeset(objective.reference)}{objective.proposed && <>. {m.funding_proposed()}</>}</p>
+        <p className="small muted after">
+          {fmt.typeset(objective.reference)}
+          {objective.proposed && <>. {m.funding_proposed()}</>}
+        </p>
         {objective.note && <p className="small muted">{fmt.typeset(objective.note)}</p>}
       </div>
     </article>

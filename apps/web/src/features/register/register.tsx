@@ -28,12 +28,49 @@ export function RegisterPage() {
   return (
     <>
       <PageHead
-        title={m.directory_title()} crumbs={[m.shell_administration()]}
-        verdict={data && (empty ? m.directory_verdict_empty() : m.directory_verdict({ entities: fmt.number(data.legalEntities), sites: fmt.number(data.sites), groups: fmt.number(data.groups) }))}
-        provenance={data && !empty && <Provenance><Typo>{registerNote(data)}</Typo>{data.fictional && <> <Badge tone="warn">{m.shell_fictional()}</Badge></>}</Provenance>}
+        title={m.directory_title()}
+        crumbs={[m.shell_administration()]}
+        verdict={
+          data &&
+          (empty
+            ? m.directory_verdict_empty()
+            : m.directory_verdict({
+                entities: fmt.number(data.legalEntities),
+                sites: fmt.number(data.sites),
+                groups: fmt.number(data.groups),
+              }))
+        }
+        provenance={
+          data &&
+          !empty && (
+            <Provenance>
+              <Typo>{registerNote(data)}</Typo>
+              {data.fictional && (
+                <>
+                  {' '}
+                  <Badge tone="warn">{m.shell_fictional()}</Badge>
+                </>
+              )}
+            </Provenance>
+          )
+        }
       />
-      {error && <ProblemState error={error} onRetry={() => { void register.refetch(); void batches.refetch(); }} />}
-      {data && !empty && <div className="keyline"><KeyFigure label={m.directory_entities()} value={fmt.number(data.legalEntities)} of="" /><KeyFigure label={m.facility_sites()} value={fmt.number(data.sites)} of="" /><KeyFigure label={m.glossary_ght()} value={fmt.number(data.groups)} of="" /></div>}
+      {error && (
+        <ProblemState
+          error={error}
+          onRetry={() => {
+            void register.refetch();
+            void batches.refetch();
+          }}
+        />
+      )}
+      {data && !empty && (
+        <div className="keyline">
+          <KeyFigure label={m.directory_entities()} value={fmt.number(data.legalEntities)} of="" />
+          <KeyFigure label={m.facility_sites()} value={fmt.number(data.sites)} of="" />
+          <KeyFigure label={m.glossary_ght()} value={fmt.number(data.groups)} of="" />
+        </div>
+      )}
       <Receive />
       {batches.isPending && <Skeleton />}
       {batches.data && batches.data.batches.length > 0 && <Batches batches={batches.data.batches} />}
@@ -51,7 +88,11 @@ function Receive() {
     mutationFn: (file: File) => {
       stop.current = new AbortController();
       setSent(0);
-      return upload(receiveBatch, { query: { name: file.name, ...(licence.trim() ? { licence: licence.trim() } : {}) } }, { file, onSent: setSent, signal: stop.current.signal });
+      return upload(
+        receiveBatch,
+        { query: { name: file.name, ...(licence.trim() ? { licence: licence.trim() } : {}) } },
+        { file, onSent: setSent, signal: stop.current.signal },
+      );
     },
     onSuccess: ({ batch, job }) => navigate({ to: paths.batch, params: { batch }, search: { travail: job } }),
   });
@@ -59,9 +100,28 @@ function Receive() {
     <section className="gap-16" aria-labelledby="h-receive">
       <h2 id="h-receive">{m.directory_receive()}</h2>
       {send.error && !wasStopped(send.error) && <ProblemState error={send.error} />}
-      {send.isPending ? <Sending name={send.variables.name} sent={sent} total={send.variables.size} onCancel={() => stop.current?.abort()} /> : <DropZone asks={m.directory_asks()} hint={m.directory_hint()} onFile={(file) => send.mutate(file)} />}
-      {!send.isPending && <TextField label={m.directory_licence()} hint={m.directory_licence_hint()} maxLength={100} value={licence} onChange={(event) => setLicence(event.target.value)} />}
-      <Provenance icon="info"><Typo>{m.directory_where()}</Typo></Provenance>
+      {send.isPending ? (
+        <Sending
+          name={send.variables.name}
+          sent={sent}
+          total={send.variables.size}
+          onCancel={() => stop.current?.abort()}
+        />
+      ) : (
+        <DropZone asks={m.directory_asks()} hint={m.directory_hint()} onFile={(file) => send.mutate(file)} />
+      )}
+      {!send.isPending && (
+        <TextField
+          label={m.directory_licence()}
+          hint={m.directory_licence_hint()}
+          maxLength={100}
+          value={licence}
+          onChange={(event) => setLicence(event.target.value)}
+        />
+      )}
+      <Provenance icon="info">
+        <Typo>{m.directory_where()}</Typo>
+      </Provenance>
     </section>
   );
 }
@@ -70,13 +130,41 @@ function Batches({ batches }: { batches: readonly Batch[] }) {
   return (
     <section className="block block--far" aria-labelledby="h-batches">
       <h2 id="h-batches">{m.directory_batches()}</h2>
-      <StackTable rows={batches} keyOf={(row) => row.id} caption={m.directory_batches()} columns={[
-        { id: 'file', title: m.directory_file(), cell: (row) => <Link to={paths.batch} params={{ batch: row.id }}>{m.directory_batch_n({ n: row.number, file: row.fileName })}</Link> },
-        { id: 'state', title: m.history_state(), label: m.history_state(), cell: (row) => <BatchState batch={row} /> },
-        { id: 'day', title: m.directory_day(), label: m.directory_day(), cell: (row) => (row.day ? <Typo>{fmt.shortDay(row.day)}</Typo> : '–') },
-        { id: 'received', title: m.directory_received(), label: m.directory_received(), cell: (row) => <When at={row.received} now={now()} short /> },
-        { id: 'by', title: m.summary_sub_by(), label: m.summary_sub_by(), cell: (row) => row.receivedBy },
-      ]} />
+      <StackTable
+        rows={batches}
+        keyOf={(row) => row.id}
+        caption={m.directory_batches()}
+        columns={[
+          {
+            id: 'file',
+            title: m.directory_file(),
+            cell: (row) => (
+              <Link to={paths.batch} params={{ batch: row.id }}>
+                {m.directory_batch_n({ n: row.number, file: row.fileName })}
+              </Link>
+            ),
+          },
+          {
+            id: 'state',
+            title: m.history_state(),
+            label: m.history_state(),
+            cell: (row) => <BatchState batch={row} />,
+          },
+          {
+            id: 'day',
+            title: m.directory_day(),
+            label: m.directory_day(),
+            cell: (row) => (row.day ? <Typo>{fmt.shortDay(row.day)}</Typo> : '–'),
+          },
+          {
+            id: 'received',
+            title: m.directory_received(),
+            label: m.directory_received(),
+            cell: (row) => <When at={row.received} now={now()} short />,
+          },
+          { id: 'by', title: m.summary_sub_by(), label: m.summary_sub_by(), cell: (row) => row.receivedBy },
+        ]}
+      />
     </section>
   );
 }

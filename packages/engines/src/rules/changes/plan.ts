@@ -2,19 +2,34 @@ import type { Literal } from './goal.ts';
 import type { Option } from './option.ts';
 
 /** A set of records, with the leaves that it counts on. */
-export type Plan = { readonly options: readonly Option[]; readonly counts: readonly Literal[]; readonly records: number; readonly renewals: number; readonly places: readonly string[] };
+export type Plan = {
+  readonly options: readonly Option[];
+  readonly counts: readonly Literal[];
+  readonly records: number;
+  readonly renewals: number;
+  readonly places: readonly string[];
+};
 
 export const nothing: Plan = { options: [], counts: [], records: 0, renewals: 0, places: [] };
 
 export const planOf = (option: Option): Plan => {
   const records = option.entries.length;
-  return { options: [option], counts: [], records, renewals: option.renew ? records : 0, places: Array<string>(records).fill(option.slot.id) };
+  return {
+    options: [option],
+    counts: [],
+    records,
+    renewals: option.renew ? records : 0,
+    places: Array<string>(records).fill(option.slot.id),
+  };
 };
 
 export function together(plans: readonly Plan[]): Plan {
   return {
-    options: plans.flatMap(({ options }) => options), counts: plans.flatMap(({ counts }) => counts), records: plans.reduce((sum, { records }) => sum + records, 0),
-    renewals: plans.reduce((sum, { renewals }) => sum + renewals, 0), places: plans.flatMap(({ places }) => places).sort(),
+    options: plans.flatMap(({ options }) => options),
+    counts: plans.flatMap(({ counts }) => counts),
+    records: plans.reduce((sum, { records }) => sum + records, 0),
+    renewals: plans.reduce((sum, { renewals }) => sum + renewals, 0),
+    places: plans.flatMap(({ places }) => places).sort(),
   };
 }
 
@@ -32,4 +47,5 @@ export function comparePlans(a: Plan, b: Plan): number {
   return 0;
 }
 
-export const better = (a: Plan | null, b: Plan | null): Plan | null => (a === null ? b : b === null || comparePlans(a, b) <= 0 ? a : b);
+export const better = (a: Plan | null, b: Plan | null): Plan | null =>
+  a === null ? b : b === null || comparePlans(a, b) <= 0 ? a : b;

@@ -17,24 +17,37 @@ export function solve(goal: Goal): Plan | null {
   return reach(goal, new Map(), { options });
 }
 
-export const literalsOf = (goal: Goal): Literal[] => (goal.kind === 'literal' ? [goal] : goal.kind === 'need' ? goal.parts.flatMap(literalsOf) : goal.parts.flatMap((part) => literalsOf(part.goal)));
+export const literalsOf = (goal: Goal): Literal[] =>
+  goal.kind === 'literal'
+    ? [goal]
+    : goal.kind === 'need'
+      ? goal.parts.flatMap(literalsOf)
+      : goal.parts.flatMap((part) => literalsOf(part.goal));
 
 function reach(goal: Goal, choices: Choices, problem: Problem): Plan | null {
   switch (goal.kind) {
-    case 'literal': return reachLiteral(goal, choices, problem);
-    case 'need': return reachNeed(goal, choices, problem);
-    case 'balance': return reachBalance(goal, choices, problem);
+    case 'literal':
+      return reachLiteral(goal, choices, problem);
+    case 'need':
+      return reachNeed(goal, choices, problem);
+    case 'balance':
+      return reachBalance(goal, choices, problem);
   }
 }
 
 function reachLiteral(literal: Literal, choices: Choices, problem: Problem): Plan | null {
   const open = literal.changeable.filter(({ id }) => !choices.has(id));
   const [slot] = open;
-  if (slot === undefined || holds(literal, choices)) return holds(literal, choices) ? { ...nothing, counts: [literal] } : null;
+  if (slot === undefined || holds(literal, choices))
+    return holds(literal, choices) ? { ...nothing, counts: [literal] } : null;
   return decide(slot, { choices, problem, then: (next) => reachLiteral(literal, next, problem) });
 }
 
-type Decision = { readonly choices: Choices; readonly problem: Problem; readonly then: (choices: Choices) => Plan | null };
+type Decision = {
+  readonly choices: Choices;
+  readonly problem: Problem;
+  readonly then: (choices: Choices) => Plan | null;
+};
 
 /** Leaves the slot as it is, or takes each of its options in turn, and keeps the best of what follows. */
 function decide(slot: Slot, { choices, problem, then }: Decision): Plan | null {
@@ -56,7 +69,10 @@ function reachNeed(goal: Need, choices: Choices, problem: Problem): Plan | null 
   if (clusters.length > 1) return allOf(clusters, choices, problem);
   const shared = sharedSlot(parts, choices);
   if (shared !== null) return decide(shared, { choices, problem, then: (next) => reachNeed(goal, next, problem) });
-  const plans = parts.map((part) => reach(part, choices, problem)).filter((plan) => plan !== null).sort(comparePlans);
+  const plans = parts
+    .map((part) => reach(part, choices, problem))
+    .filter((plan) => plan !== null)
+    .sort(comparePlans);
   return plans.length < need ? null : together(plans.slice(0, need));
 }
 
@@ -73,7 +89,12 @@ function allOf(clusters: readonly Goal[][], choices: Choices, problem: Problem):
 
 /** Slots of a goal that may be changed or that matter to it, and are not decided yet. */
 function openSlots(goal: Goal, choices: Choices): Map<string, Slot> {
-  return new Map(literalsOf(goal).flatMap(({ touched, changeable }) => [...touched, ...changeable]).filter(({ id }) => !choices.has(id)).map((slot) => [slot.id, slot]));
+  return new Map(
+    literalsOf(goal)
+      .flatMap(({ touched, changeable }) => [...touched, ...changeable])
+      .filter(({ id }) => !choices.has(id))
+      .map((slot) => [slot.id, slot]),
+  );
 }
 
 function clustersOf(parts: readonly Goal[], choices: Choices): Goal[][] {
@@ -81,7 +102,10 @@ function clustersOf(parts: readonly Goal[], choices: Choices): Goal[][] {
   for (const part of parts) {
     const slots = new Set(openSlots(part, choices).keys());
     const touching = clusters.filter((cluster) => [...slots].some((id) => cluster.slots.has(id)));
-    const joined = { goals: [...touching.flatMap(({ goals }) => goals), part], slots: new Set([...touching.flatMap((cluster) => [...cluster.slots]), ...slots]) };
+    const joined = {
+      goals: [...touching.flatMap(({ goals }) => goals), part],
+      slots: new Set([...touching.flatMap((cluster) => [...cluster.slots]), ...slots]),
+    };
     clusters = [...clusters.filter((cluster) => !touching.includes(cluster)), joined];
   }
   return clusters.map(({ goals }) => goals);
@@ -90,8 +114,11 @@ function clustersOf(parts: readonly Goal[], choices: Choices): Goal[][] {
 /** The slot that most parts share, null when they share none. */
 function sharedSlot(parts: readonly Goal[], choices: Choices): Slot | null {
   const seen = new Map<string, { slot: Slot; times: number }>();
-  for (const part of parts) for (const [id, slot] of openSlots(part, choices)) seen.set(id, { slot, times: (seen.get(id)?.times ?? 0) + 1 });
-  const most = [...seen.values()].filter(({ times }) => times > 1).sort((a, b) => b.times - a.times || (a.slot.id < b.slot.id ? -1 : 1))[0];
+  for (const part of parts)
+    for (const [id, slot] of openSlots(part, choices)) seen.set(id, { slot, times: (seen.get(id)?.times ?? 0) + 1 });
+  const most = [...seen.values()]
+    .filter(({ times }) => times > 1)
+    .sort((a, b) => b.times - a.times || (a.slot.id < b.slot.id ? -1 : 1))[0];
   return most?.slot ?? null;
 }
 
@@ -104,14 +131,24 @@ function reachBalance(goal: Balance, choices: Choices, problem: Problem): Plan |
     const added = reached.map((one) => ({ weight: one.weight + weight, plan: together([one.plan, plan]) }));
     reached = heaviest([...reached, ...added]);
   }
-  return reached.filter(({ weight }) => goal.enough(weight)).map(({ plan }) => plan).sort(comparePlans)[0] ?? null;
+  return (
+    reached
+      .filter(({ weight }) => goal.enough(weight))
+      .map(({ plan }) => plan)
+      .sort(comparePlans)[0] ?? null
+  );
 }
 
 function heaviest(sets: readonly { weight: number; plan: Plan }[]): { weight: number; plan: Plan }[] {
   const best = new Map<number, { weight: number; plan: Plan }>();
   for (const one of sets) {
     const other = best.get(one.plan.records);
-    if (other === undefined || one.weight > other.weight || (one.weight === other.weight && comparePlans(one.plan, other.plan) < 0)) best.set(one.plan.records, one);
+    if (
+      other === undefined ||
+      one.weight > other.weight ||
+      (one.weight === other.weight && comparePlans(one.plan, other.plan) < 0)
+    )
+      best.set(one.plan.records, one);
   }
   return [...best.values()];
 }

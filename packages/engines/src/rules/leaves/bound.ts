@@ -21,10 +21,13 @@ export function dayOfBound(bound: DateBound | 'at' | undefined, reading: Reading
 }
 
 function dayInLedger(key: string, { ledger, at, horizon }: Reading): BoundDay {
-  const entries = (ledger.byKey.get(key) ?? []).flatMap((subject) => lastEntry(subject, horizon, (entry) => entry.says && entry.until >= at) ?? []);
+  const entries = (ledger.byKey.get(key) ?? []).flatMap(
+    (subject) => lastEntry(subject, horizon, (entry) => entry.says && entry.until >= at) ?? [],
+  );
   const entry = entries.sort(compareEntries).at(-1);
   if (entry === undefined) return ABSENT;
   return { day: dayNumberOf(String(entry.value)), entry, next: entry.until + 1 };
 }
 
-export const boundKeys = (...bounds: readonly (DateBound | undefined)[]): string[] => bounds.flatMap((bound) => (typeof bound === 'object' ? [bound.key] : []));
+export const boundKeys = (...bounds: readonly (DateBound | undefined)[]): string[] =>
+  bounds.flatMap((bound) => (typeof bound === 'object' ? [bound.key] : []));

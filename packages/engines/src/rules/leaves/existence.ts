@@ -24,8 +24,13 @@ export const knownLeaf = (): Made => ({
     const last = lastEntry(subject, horizon, says);
     if (last === null) return nothingSaid(subject, horizon);
     const valid = subject.entries.filter((entry) => entry.collected <= horizon && entry.says && entry.until >= at);
-    const decides = valid.reduce<Entry | null>((best, entry) => (best === null || entry.until >= best.until ? entry : best), null);
-    return decides === null ? { verdict: 'expired', entries: [last], next: Infinity } : { verdict: 'met', entries: [decides], next: decides.until + 1 };
+    const decides = valid.reduce<Entry | null>(
+      (best, entry) => (best === null || entry.until >= best.until ? entry : best),
+      null,
+    );
+    return decides === null
+      ? { verdict: 'expired', entries: [last], next: Infinity }
+      : { verdict: 'met', entries: [decides], next: decides.until + 1 };
   },
   attempts: (want, _subject, { at }) => (want === 'met' ? [recordAt(at)] : []),
 });
@@ -38,7 +43,11 @@ export const freshLeaf = (spec: LeafSpecs['fresh']): Made => ({
     if (entry === null) return nothingSaid(subject, reading.horizon);
     const fresh = reference.day - entry.day <= spec.days;
     const ages = reference.moves && fresh ? parisStart(entry.day + spec.days + 1) : Infinity;
-    return { verdict: fresh ? 'met' : 'expired', entries: [entry, ...reference.entries], next: Math.min(ages, reference.next) };
+    return {
+      verdict: fresh ? 'met' : 'expired',
+      entries: [entry, ...reference.entries],
+      next: Math.min(ages, reference.next),
+    };
   },
   attempts(want, _subject, reading) {
     if (want === 'not-met') return [];
@@ -48,7 +57,10 @@ export const freshLeaf = (spec: LeafSpecs['fresh']): Made => ({
 });
 
 /** The reference day; where a key should hold it and is silent, it is the day of `at`. */
-function referenceOf(spec: LeafSpecs['fresh'], reading: Reading): { day: number; entries: Entry[]; next: number; moves: boolean } {
+function referenceOf(
+  spec: LeafSpecs['fresh'],
+  reading: Reading,
+): { day: number; entries: Entry[]; next: number; moves: boolean } {
   const { day, entry, next } = dayOfBound(spec.before, reading);
   return { day: day ?? parisDayNumber(reading.at), entries: entry === null ? [] : [entry], next, moves: day === null };
 }
@@ -59,7 +71,9 @@ export const inYearLeaf = (): Made => ({
     const entry = lastEntry(subject, horizon, says);
     if (entry === null) return nothingSaid(subject, horizon);
     const year = parisYear(at);
-    return parisYear(entry.collected) === year ? { verdict: 'met', entries: [entry], next: yearStart(year + 1) } : { verdict: 'expired', entries: [entry], next: Infinity };
+    return parisYear(entry.collected) === year
+      ? { verdict: 'met', entries: [entry], next: yearStart(year + 1) }
+      : { verdict: 'expired', entries: [entry], next: Infinity };
   },
   attempts: (want, _subject, { at }) => (want === 'met' ? [recordAt(at)] : []),
 });

@@ -17,7 +17,13 @@ function history(subject: Subject, horizon: number): Entry[] {
 }
 
 export const comparisonOf = (each: Each): Comparison =>
-  'equals' in each ? { op: 'equals', values: [each.equals] } : 'in' in each ? { op: 'in', values: each.in } : 'atLeast' in each ? { op: 'atLeast', bound: each.atLeast } : { op: 'atMost', bound: each.atMost };
+  'equals' in each
+    ? { op: 'equals', values: [each.equals] }
+    : 'in' in each
+      ? { op: 'in', values: each.in }
+      : 'atLeast' in each
+        ? { op: 'atLeast', bound: each.atLeast }
+        : { op: 'atMost', bound: each.atMost };
 
 /** `successive`: two neighbouring observations satisfy, and lie between so many days apart. */
 export function successiveLeaf(spec: LeafSpecs['successive'], key: KeyEntry): Made {
@@ -28,16 +34,24 @@ export function successiveLeaf(spec: LeafSpecs['successive'], key: KeyEntry): Ma
     find(subject, { horizon }): Finding | null {
       const all = history(subject, horizon);
       if (all.length === 0) return null;
-      const pair = all.flatMap((entry, i) => {
-        const before = all[i - 1];
-        return before !== undefined && good(before) && good(entry) && apart(before, entry) ? [[before, entry]] : [];
-      }).at(-1);
-      return { verdict: pair !== undefined ? 'met' : all.length < 2 ? 'unknown' : 'not-met', entries: pair ?? all.slice(-2), next: Infinity };
+      const pair = all
+        .flatMap((entry, i) => {
+          const before = all[i - 1];
+          return before !== undefined && good(before) && good(entry) && apart(before, entry) ? [[before, entry]] : [];
+        })
+        .at(-1);
+      return {
+        verdict: pair !== undefined ? 'met' : all.length < 2 ? 'unknown' : 'not-met',
+        entries: pair ?? all.slice(-2),
+        next: Infinity,
+      };
     },
     attempts(want, subject, { at, horizon }) {
       const now = lastEntry(subject, horizon);
       const times = want === 'met' ? pairTimes(spec, history(subject, horizon).filter(good), at) : [[at], [at, at - 1]];
-      return valuesFor(comparison, want, { key, now }).flatMap((value) => times.map((time): Attempt => ({ value, wanted: wantedOf(comparison, want), times: time })));
+      return valuesFor(comparison, want, { key, now }).flatMap((value) =>
+        times.map((time): Attempt => ({ value, wanted: wantedOf(comparison, want), times: time })),
+      );
     },
   };
 }
@@ -45,7 +59,12 @@ export function successiveLeaf(spec: LeafSpecs['successive'], key: KeyEntry): Ma
 /** One record the right number of days after or before a good one, or else two records. */
 function pairTimes(spec: LeafSpecs['successive'], good: readonly Entry[], at: number): number[][] {
   const today = parisDayNumber(at);
-  const days = good.flatMap(({ day }) => [day + spec.minDays, day - spec.minDays, day + spec.maxDays, day - spec.maxDays]);
+  const days = good.flatMap(({ day }) => [
+    day + spec.minDays,
+    day - spec.minDays,
+    day + spec.maxDays,
+    day - spec.maxDays,
+  ]);
   const one = days.filter((day) => day <= today).map((day) => [Math.min(dayEnd(day), at)]);
   return [[at], ...one, [at, Math.min(parisStart(today - spec.minDays), at - 1)]];
 }
@@ -66,10 +85,17 @@ export function countLeaf(spec: LeafSpecs['count']): Made {
   };
 }
 
-function counted(spec: LeafSpecs['count'], subject: Subject, reading: Reading): [inside: Entry[], bounds: Entry[], next: number] {
+function counted(
+  spec: LeafSpecs['count'],
+  subject: Subject,
+  reading: Reading,
+): [inside: Entry[], bounds: Entry[], next: number] {
   const from = dayOfBound(spec.from, reading);
   const to = dayOfBound(spec.to, reading);
-  const inside = subject.entries.filter(({ collected, day, says }) => says && collected <= reading.horizon && day >= (from.day ?? -Infinity) && day <= (to.day ?? Infinity));
+  const inside = subject.entries.filter(
+    ({ collected, day, says }) =>
+      says && collected <= reading.horizon && day >= (from.day ?? -Infinity) && day <= (to.day ?? Infinity),
+  );
   return [inside, [from.entry, to.entry].filter((entry) => entry !== null), Math.min(from.next, to.next)];
 }
 
@@ -86,4 +112,3 @@ function free(spec: LeafSpecs['count'], subject: Subject, reading: Reading): num
   const times = days.filter((time) => time >= first).length >= many ? days : instants;
   return times.filter((time) => time >= first && !taken.has(time));
 }
-

@@ -17,7 +17,10 @@ export function satisfies(comparison: Comparison, value: FactValue): boolean {
 }
 
 /** `equals`, `in`, `atLeast`, `atMost`: a valid value decides; an ended one that satisfied is expired, an old refusal is no longer a refusal. */
-export function valueLeaf(comparison: Comparison, key: KeyEntry): Pick<Leaf, 'find' | 'attempts'> & Partial<Pick<Leaf, 'worseFirst'>> {
+export function valueLeaf(
+  comparison: Comparison,
+  key: KeyEntry,
+): Pick<Leaf, 'find' | 'attempts'> & Partial<Pick<Leaf, 'worseFirst'>> {
   return {
     find: (subject, { at, horizon }): Finding | null => {
       const entry = lastEntry(subject, horizon);
@@ -27,8 +30,15 @@ export function valueLeaf(comparison: Comparison, key: KeyEntry): Pick<Leaf, 'fi
       const verdict = !entry.says ? 'unknown' : good ? (valid ? 'met' : 'expired') : valid ? 'not-met' : 'unknown';
       return { verdict, entries: [entry], next: valid && entry.says ? entry.until + 1 : Infinity };
     },
-    attempts: (want, subject, { at, horizon }) => valuesFor(comparison, want, { key, now: lastEntry(subject, horizon) }).map((value): Attempt => ({ value, wanted: wantedOf(comparison, want), times: [at] })),
-    ...('bound' in comparison && { worseFirst: (a: Entry, b: Entry) => (comparison.op === 'atLeast' ? 1 : -1) * (Number(a.value) - Number(b.value)) }),
+    attempts: (want, subject, { at, horizon }) =>
+      valuesFor(comparison, want, { key, now: lastEntry(subject, horizon) }).map((value): Attempt => ({
+        value,
+        wanted: wantedOf(comparison, want),
+        times: [at],
+      })),
+    ...('bound' in comparison && {
+      worseFirst: (a: Entry, b: Entry) => (comparison.op === 'atLeast' ? 1 : -1) * (Number(a.value) - Number(b.value)),
+    }),
   };
 }
 
@@ -40,19 +50,32 @@ export function wantedOf(comparison: Comparison, want: Want): Wanted {
 }
 
 /** Values of the key that bring the comparison where one wants it, the present one first. */
-export function valuesFor(comparison: Comparison, want: Want, { key, now }: { key: KeyEntry; now: Entry | null }): FactValue[] {
+export function valuesFor(
+  comparison: Comparison,
+  want: Want,
+  { key, now }: { key: KeyEntry; now: Entry | null },
+): FactValue[] {
   const candidates = [...(now === null || !now.says ? [] : [now.value]), ...candidatesOf(comparison, key)];
-  return [...new Set(candidates)].filter((value) => allowed(key, value) && satisfies(comparison, value) === (want === 'met'));
+  return [...new Set(candidates)].filter(
+    (value) => allowed(key, value) && satisfies(comparison, value) === (want === 'met'),
+  );
 }
 
 function candidatesOf(comparison: Comparison, key: KeyEntry): FactValue[] {
   if ('bound' in comparison) {
-    const [down, up] = key.type === 'integer' ? [Math.ceil(comparison.bound) - 1, Math.floor(comparison.bound) + 1] : [halfway(comparison.bound, key.min, -1), halfway(comparison.bound, key.max, 1)];
-    const inside = key.type === 'integer' ? [Math.ceil(comparison.bound), Math.floor(comparison.bound)] : [comparison.bound];
+    const [down, up] =
+      key.type === 'integer'
+        ? [Math.ceil(comparison.bound) - 1, Math.floor(comparison.bound) + 1]
+        : [halfway(comparison.bound, key.min, -1), halfway(comparison.bound, key.max, 1)];
+    const inside =
+      key.type === 'integer' ? [Math.ceil(comparison.bound), Math.floor(comparison.bound)] : [comparison.bound];
     return [...inside, down, up];
   }
-  const others: FactValue[] = key.type === 'boolean' ? [true, false] : key.type === 'enum' ? (key.values ?? []).map(({ value }) => value) : [];
-  const near = comparison.values.flatMap((value): FactValue[] => (typeof value === 'number' ? [value, value + 1, value - 1] : [value]));
+  const others: FactValue[] =
+    key.type === 'boolean' ? [true, false] : key.type === 'enum' ? (key.values ?? []).map(({ value }) => value) : [];
+  const near = comparison.values.flatMap((value): FactValue[] =>
+    typeof value === 'number' ? [value, value + 1, value - 1] : [value],
+  );
   return [...near, ...others].filter((value) => value !== 'unknown');
 }
 
@@ -63,4 +86,5 @@ function halfway(bound: number, limit: number | undefined, sign: 1 | -1): number
 }
 
 export const allowed = (key: KeyEntry, value: FactValue): boolean =>
-  typeof value !== 'number' || ((key.min === undefined || value >= key.min) && (key.max === undefined || value <= key.max));
+  typeof value !== 'number' ||
+  ((key.min === undefined || value >= key.min) && (key.max === undefined || value <= key.max));

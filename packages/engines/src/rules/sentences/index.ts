@@ -15,11 +15,16 @@ export const sayVerdict = (verdict: Verdict, { locale }: Speech): string => PHRA
 export function sayReason(reason: Reason, speech: Speech): string {
   const phrases = PHRASES[speech.locale];
   switch (reason.op) {
-    case 'all': return phrases.all;
-    case 'any': return phrases.any;
-    case 'not': return phrases.not;
-    case 'atLeastOf': return phrases.atLeastOf(sayNumber(reason.count ?? 1, speech.locale));
-    default: return reason.leaf === undefined ? '' : sayLeaf(reason.leaf, speech);
+    case 'all':
+      return phrases.all;
+    case 'any':
+      return phrases.any;
+    case 'not':
+      return phrases.not;
+    case 'atLeastOf':
+      return phrases.atLeastOf(sayNumber(reason.count ?? 1, speech.locale));
+    default:
+      return reason.leaf === undefined ? '' : sayLeaf(reason.leaf, speech);
   }
 }
 
@@ -33,7 +38,9 @@ export function sayEvidence({ fact, validUntil }: Evidence, { vocabulary, locale
   const value = capital(sayValue(key, fact.value, locale));
   if (validUntil === null) return phrases.holds(value, day, null);
   const end = Date.parse(validUntil);
-  return at <= end ? phrases.holds(value, day, sayMoment(validUntil, locale)) : phrases.ended(value, day, sayMoment(parisDay(end + 1), locale));
+  return at <= end
+    ? phrases.holds(value, day, sayMoment(validUntil, locale))
+    : phrases.ended(value, day, sayMoment(parisDay(end + 1), locale));
 }
 
 /** What is known of one subject of a leaf. */
@@ -45,7 +52,9 @@ export function saySubject({ about, evidence }: SubjectReason, narration: Narrat
 }
 
 export const sayFailing = ({ leaf, negated }: Failing, speech: Speech): string =>
-  negated ? `${PHRASES[speech.locale].not}${PHRASES[speech.locale].colon}${sayLeaf(leaf, speech)}.` : `${sayLeaf(leaf, speech)}.`;
+  negated
+    ? `${PHRASES[speech.locale].not}${PHRASES[speech.locale].colon}${sayLeaf(leaf, speech)}.`
+    : `${sayLeaf(leaf, speech)}.`;
 
 /** One thing to do: renew a fact, or establish it. */
 export function sayChange(change: Change, narration: Narration): string {
@@ -55,8 +64,12 @@ export function sayChange(change: Change, narration: Narration): string {
   if (key === undefined) return '';
   const name = nameOf(change.about, narration);
   const label = name === null ? labelOf(change.key, narration) : phrases.named(labelOf(change.key, narration), name);
-  const sentence = change.renew ? phrases.renew(label, sayCompared(change.value, key, locale)) : phrases.record(label, sayWanted(change.wanted, key, narration));
-  return Date.parse(change.collected) === at ? sentence : phrases.collectedOn(sentence, sayMoment(change.collected, locale));
+  const sentence = change.renew
+    ? phrases.renew(label, sayCompared(change.value, key, locale))
+    : phrases.record(label, sayWanted(change.wanted, key, narration));
+  return Date.parse(change.collected) === at
+    ? sentence
+    : phrases.collectedOn(sentence, sayMoment(change.collected, locale));
 }
 
 /** A whole answer in sentences. */
@@ -64,14 +77,30 @@ export function sayAnswer(answer: Answer, narration: Narration) {
   const phrases = PHRASES[narration.locale];
   return {
     verdict: sayVerdict(answer.verdict, narration),
-    because: [...new Set(decidingEvidence(answer.reasons).map((evidence) => `${labelOf(evidence.fact.key, narration)}${phrases.colon}${inside(sayEvidence(evidence, narration))}`))],
+    because: [
+      ...new Set(
+        decidingEvidence(answer.reasons).map(
+          (evidence) =>
+            `${labelOf(evidence.fact.key, narration)}${phrases.colon}${inside(sayEvidence(evidence, narration))}`,
+        ),
+      ),
+    ],
     failing: [...new Set(answer.failing.map((failing) => sayFailing(failing, narration)))],
-    changes: answer.wouldMakeTrue === null ? [phrases.nothingWould] : answer.wouldMakeTrue.map((change) => sayChange(change, narration)),
+    changes:
+      answer.wouldMakeTrue === null
+        ? [phrases.nothingWould]
+        : answer.wouldMakeTrue.map((change) => sayChange(change, narration)),
     until: answer.changesAt === null ? phrases.never : phrases.changes(sayMoment(answer.changesAt, narration.locale)),
   };
 }
 
 const decidingEvidence = (reason: Reason): Evidence[] =>
-  reason.deciding ? [...reason.subjects.filter(({ deciding }) => deciding).flatMap(({ evidence }) => evidence), ...reason.children.flatMap(decidingEvidence)] : [];
+  reason.deciding
+    ? [
+        ...reason.subjects.filter(({ deciding }) => deciding).flatMap(({ evidence }) => evidence),
+        ...reason.children.flatMap(decidingEvidence),
+      ]
+    : [];
 
-const nameOf = (about: About, narration: Narration): string | null => (about.kind === 'entity' ? null : (narration.nameOf?.(about) ?? null));
+const nameOf = (about: About, narration: Narration): string | null =>
+  about.kind === 'entity' ? null : (narration.nameOf?.(about) ?? null);

@@ -22,7 +22,8 @@ export async function describeAccess(cx: Cx, { finess }: { finess: string }): Pr
   return {
     readers: [...(await inside(cx, finess)), ...(await granted(cx, finess, give)), ...(await byRight(cx, place))],
     lastInside: last && { at: last.at, who: sayActor(last.actor, cx.locale) },
-    groups: await groupsOf(cx, finess), can: mayGive(cx, give),
+    groups: await groupsOf(cx, finess),
+    can: mayGive(cx, give),
   };
 }
 
@@ -32,10 +33,25 @@ async function inside(cx: Cx, finess: string): Promise<Reader[]> {
   const team = new Set(held.filter((h) => h.kind === 'person' && h.role !== 'auditor').map((h) => h.account));
   const apart = held.filter((h) => h.kind === 'service' || h.role === 'auditor');
   return [
-    { kind: 'inside', who: say(cx.locale, 'access.team'), detail: say(cx.locale, 'access.people', { count: team.size }), internal: true, steering: true, ...BY_RIGHT },
+    {
+      kind: 'inside',
+      who: say(cx.locale, 'access.team'),
+      detail: say(cx.locale, 'access.people', { count: team.size }),
+      internal: true,
+      steering: true,
+      ...BY_RIGHT,
+    },
     ...apart.map((h): Reader => ({
-      kind: h.kind === 'service' ? 'service' : 'auditor', who: h.name, detail: say(cx.locale, h.kind === 'service' ? 'access.service' : 'access.mandate'), internal: true, steering: true,
-      from: h.since.toISOString(), until: h.until?.toISOString() ?? null, reason: null, givenBy: h.giver, grant: null,
+      kind: h.kind === 'service' ? 'service' : 'auditor',
+      who: h.name,
+      detail: say(cx.locale, h.kind === 'service' ? 'access.service' : 'access.mandate'),
+      internal: true,
+      steering: true,
+      from: h.since.toISOString(),
+      until: h.until?.toISOString() ?? null,
+      reason: null,
+      givenBy: h.giver,
+      grant: null,
     })),
   ];
 }
@@ -43,11 +59,29 @@ async function inside(cx: Cx, finess: string): Promise<Reader[]> {
 async function granted(cx: Cx, finess: string, revocable: boolean): Promise<Reader[]> {
   const grants = await grantsOf(cx, finess);
   const names = await namesOf(cx, { entities: [], groups: grants.flatMap((g) => g.to_group ?? []), regions: [] });
-  const who = async (g: GrantRow & { person: string | null }) => (g.to_group === null
-    ? { who: g.person ?? say(cx.locale, 'access.closed-account'), detail: say(cx.locale, 'access.people', { count: 1 }) }
-    : { who: say(cx.locale, 'access.group-team', { group: groupName(names.get(g.to_group) ?? g.to_group) }), detail: say(cx.locale, 'access.people', { count: await readersAt(cx, 'group', g.to_group) }) });
+  const who = async (g: GrantRow & { person: string | null }) =>
+    g.to_group === null
+      ? {
+          who: g.person ?? say(cx.locale, 'access.closed-account'),
+          detail: say(cx.locale, 'access.people', { count: 1 }),
+        }
+      : {
+          who: say(cx.locale, 'access.group-team', { group: groupName(names.get(g.to_group) ?? g.to_group) }),
+          detail: say(cx.locale, 'access.people', { count: await readersAt(cx, 'group', g.to_group) }),
+        };
   const lines: Reader[] = [];
-  for (const g of grants) lines.push({ kind: 'grant', ...(await who(g)), internal: g.class === 'internal', steering: true, from: g.since.toISOString(), until: g.until?.toISOString() ?? null, reason: g.reason, givenBy: g.giver, grant: revocable ? g.id : null });
+  for (const g of grants)
+    lines.push({
+      kind: 'grant',
+      ...(await who(g)),
+      internal: g.class === 'internal',
+      steering: true,
+      from: g.since.toISOString(),
+      until: g.until?.toISOString() ?? null,
+      reason: g.reason,
+      givenBy: g.giver,
+      grant: revocable ? g.id : null,
+    });
   return lines;
 }
 
@@ -58,8 +92,30 @@ async function byRight(cx: Cx, place: Facility): Promise<Reader[]> {
   const names = await namesOf(cx, { entities: [], groups: [], regions: place.region === null ? [] : [place.region] });
   const outside = { internal: false, ...BY_RIGHT };
   return [
-    ...(place.region === null ? [] : [{ kind: 'region' as const, who: say(cx.locale, 'access.agency', { region: names.get(place.region) ?? place.region }), detail: say(cx.locale, 'access.people', { count: await readersAt(cx, 'region', place.region) }), ...outside, steering: true }]),
-    { kind: 'nation', who: say(cx.locale, 'access.nation'), detail: say(cx.locale, 'access.people', { count: await readersAt(cx, 'nation', 'nation') }), ...outside, steering: true },
-    { kind: 'public', who: say(cx.locale, 'access.public'), detail: say(cx.locale, 'access.aggregates'), ...outside, steering: false },
+    ...(place.region === null
+      ? []
+      : [
+          {
+            kind: 'region' as const,
+            who: say(cx.locale, 'access.agency', { region: names.get(place.region) ?? place.region }),
+            detail: say(cx.locale, 'access.people', { count: await readersAt(cx, 'region', place.region) }),
+            ...outside,
+            steering: true,
+          },
+        ]),
+    {
+      kind: 'nation',
+      who: say(cx.locale, 'access.nation'),
+      detail: say(cx.locale, 'access.people', { count: await readersAt(cx, 'nation', 'nation') }),
+      ...outside,
+      steering: true,
+    },
+    {
+      kind: 'public',
+      who: say(cx.locale, 'access.public'),
+      detail: say(cx.locale, 'access.aggregates'),
+      ...outside,
+      steering: false,
+    },
   ];
 }

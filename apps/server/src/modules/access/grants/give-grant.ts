@@ -22,9 +22,28 @@ export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }
   cx.allow(can.give(cx.actor, finess));
   const { since, until } = periodOf(cx.now(), input, LONGEST.grant);
   const to = await receiver(cx, finess, input.to);
-  const grant = await addGrant(cx, { legalEntity: finess, to, class: input.class, reason: input.reason, givenBy: actorAccount(cx.actor), since, until });
+  const grant = await addGrant(cx, {
+    legalEntity: finess,
+    to,
+    class: input.class,
+    reason: input.reason,
+    givenBy: actorAccount(cx.actor),
+    since,
+    until,
+  });
   const named = 'login' in input.to ? { login: input.to.login } : { group: input.to.group };
-  await cx.record({ chain: finess, action: 'access.grant-given', object: grant, detail: { ...named, class: input.class, reason: input.reason, since: since.toISOString(), until: until?.toISOString() ?? null } });
+  await cx.record({
+    chain: finess,
+    action: 'access.grant-given',
+    object: grant,
+    detail: {
+      ...named,
+      class: input.class,
+      reason: input.reason,
+      since: since.toISOString(),
+      until: until?.toISOString() ?? null,
+    },
+  });
   return { grant };
 }
 

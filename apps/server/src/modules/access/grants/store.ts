@@ -22,32 +22,91 @@ interface HeldInside {
 }
 type Tables = {
   'access.accounts': { id: string; name: string; kind: 'person' | 'service'; disabled: Date | null };
-  'access.memberships': { id: string; account: string; role: string; kind: string; organisation: string; since: Date; until: Date | null; given_by: string | null; revoked: Date | null };
-  'access.grants': { legal_entity: string; id: string; to_account: string | null; to_group: string | null; class: 'internal' | 'steering'; reason: string; given_by: string | null; since: Date; until: Date | null; revoked: Date | null; revoked_by: string | null };
+  'access.memberships': {
+    id: string;
+    account: string;
+    role: string;
+    kind: string;
+    organisation: string;
+    since: Date;
+    until: Date | null;
+    given_by: string | null;
+    revoked: Date | null;
+  };
+  'access.grants': {
+    legal_entity: string;
+    id: string;
+    to_account: string | null;
+    to_group: string | null;
+    class: 'internal' | 'steering';
+    reason: string;
+    given_by: string | null;
+    since: Date;
+    until: Date | null;
+    revoked: Date | null;
+    revoked_by: string | null;
+  };
 };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
 /** Grants of a legal entity that count today or later, with the names of those who hold and gave them. */
-export const grantsOf = (cx: Cx, finess: string): Promise<(GrantRow & { person: string | null; giver: string | null })[]> =>
-  tables(cx).selectFrom('access.grants as g').leftJoin('access.accounts as a', 'a.id', 'g.to_account').leftJoin('access.accounts as b', 'b.id', 'g.given_by')
-    .select(['g.id', 'g.to_account', 'g.to_group', 'g.class', 'g.reason', 'g.since', 'g.until', 'a.name as person', 'b.name as giver'])
-    .where('g.legal_entity', '=', finess).where('g.revoked', 'is', null).where((e) => e.or([e('g.until', 'is', null), e('g.until', '>', cx.now())])).orderBy('g.since').execute();
+export const grantsOf = (
+  cx: Cx,
+  finess: string,
+): Promise<(GrantRow & { person: string | null; giver: string | null })[]> =>
+  tables(cx)
+    .selectFrom('access.grants as g')
+    .leftJoin('access.accounts as a', 'a.id', 'g.to_account')
+    .leftJoin('access.accounts as b', 'b.id', 'g.given_by')
+    .select([
+      'g.id',
+      'g.to_account',
+      'g.to_group',
+      'g.class',
+      'g.reason',
+      'g.since',
+      'g.until',
+      'a.name as person',
+      'b.name as giver',
+    ])
+    .where('g.legal_entity', '=', finess)
+    .where('g.revoked', 'is', null)
+    .where((e) => e.or([e('g.until', 'is', null), e('g.until', '>', cx.now())]))
+    .orderBy('g.since')
+    .execute();
 
 /** Those who read inside today by a role of their own. */
 export const insiders = (cx: Cx, finess: string): Promise<HeldInside[]> =>
-  tables(cx).selectFrom('access.memberships as m').innerJoin('access.accounts as a', 'a.id', 'm.account').leftJoin('access.accounts as b', 'b.id', 'm.given_by')
+  tables(cx)
+    .selectFrom('access.memberships as m')
+    .innerJoin('access.accounts as a', 'a.id', 'm.account')
+    .leftJoin('access.accounts as b', 'b.id', 'm.given_by')
     .select(['m.account', 'a.name', 'a.kind', 'm.role', 'm.since', 'm.until', 'b.name as giver'])
-    .where('m.kind', '=', 'entity').where('m.organisation', '=', finess).where('m.revoked', 'is', null).where('a.disabled', 'is', null).where('m.since', '<=', cx.now())
-    .where((e) => e.or([e('m.until', 'is', null), e('m.until', '>', cx.now())])).orderBy('a.name').execute();
+    .where('m.kind', '=', 'entity')
+    .where('m.organisation', '=', finess)
+    .where('m.revoked', 'is', null)
+    .where('a.disabled', 'is', null)
+    .where('m.since', '<=', cx.now())
+    .where((e) => e.or([e('m.until', 'is', null), e('m.until', '>', cx.now())]))
+    .orderBy('a.name')
+    .execute();
 
 /** How many people hold a role somewhere today. */
 export async function readersAt(cx: Cx, kind: string, organisation: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select access.readers(${kind}, ${organisation}, ${cx.now()}) as n`.execute(cx.tx);
+  const { rows } = await sql<{ n: number }>`select access.readers(${kind}, ${organisation}, ${cx.now()}) as n`.execute(
+    cx.tx,
+  );
   return rows[0]?.n ?? 0;
 }
 
 /** Takes a grant back; false when there is none that still counts. */
 export async function revokeGrant(cx: Cx, finess: string, grant: string): Promise<boolean> {
-  const done = await tables(cx).updateTable('access.grants').set({ revoked: cx.now(), revoked_by: actorAccount(cx.actor) }).where('legal_entity', '=', finess).where('id', '=', grant).where('revoked', 'is', null).executeTakeFirst();
+  const done = await tables(cx)
+    .updateTable('access.grants')
+    .set({ revoked: cx.now(), revoked_by: actorAccount(cx.actor) })
+    .where('legal_entity', '=', finess)
+    .where('id', '=', grant)
+    .where('revoked', 'is', null)
+    .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }

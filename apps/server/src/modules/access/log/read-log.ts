@@ -1,4 +1,8 @@
-import type { AuditLine, readAuditLog as contract, readInstanceLog as instanceContract } from '@egide/contract/audit-log';
+import type {
+  AuditLine,
+  readAuditLog as contract,
+  readInstanceLog as instanceContract,
+} from '@egide/contract/audit-log';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import { type EntryRow, type Search, searchEntries } from '../../../platform/audit-log/store.ts';
@@ -30,17 +34,33 @@ async function page(cx: Cx, chain: string, { limit, ...asked }: Asked): Promise<
   const shown = rows.slice(0, limit);
   // The first page of a search says who searched; the pages behind it are the same reading.
   if (asked.before === undefined) await cx.record({ chain, action: 'audit-log.read', detail: { ...asked } });
-  return { entries: shown.map((row) => toLine(row, cx)), next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null, actions: parts(cx.locale) };
+  return {
+    entries: shown.map((row) => toLine(row, cx)),
+    next: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
+    actions: parts(cx.locale),
+  };
 }
 
 /** Entries have their instants in one spelling; so must what they are compared with. */
-const normalise = ({ from, to, ...rest }: Omit<Asked, 'limit'>): Search => ({ ...rest, from: from && new Date(from).toISOString(), to: to && new Date(to).toISOString() });
+const normalise = ({ from, to, ...rest }: Omit<Asked, 'limit'>): Search => ({
+  ...rest,
+  from: from && new Date(from).toISOString(),
+  to: to && new Date(to).toISOString(),
+});
 
 function toLine({ seq, entry, hash }: EntryRow, cx: Cx): AuditLine {
   // Safe: entries are written by one function, in this form.
   const written = JSON.parse(entry) as Written;
   return {
-    seq, hash, at: written.at, action: written.action, who: sayActor(written.actor, cx.locale), account: written.actor.account ?? null, kind: written.actor.kind,
-    says: sayEntry(written, cx.locale), object: written.object ?? null, detail: written.detail ?? null,
+    seq,
+    hash,
+    at: written.at,
+    action: written.action,
+    who: sayActor(written.actor, cx.locale),
+    account: written.actor.account ?? null,
+    kind: written.actor.kind,
+    says: sayEntry(written, cx.locale),
+    object: written.object ?? null,
+    detail: written.detail ?? null,
   };
 }

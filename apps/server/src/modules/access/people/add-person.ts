@@ -18,17 +18,37 @@ export async function addPerson(cx: Cx, input: InputOf<typeof contract>): Promis
   const place = { kind: HELD_AT[input.role], organisation: input.organisation };
   await visiblePlace(cx, place);
   cx.allow(can.giveRole(cx.actor, place));
-  const { until } = periodOf(cx.now(), { until: input.until }, input.role === 'auditor' ? LONGEST.mandate : Number.MAX_SAFE_INTEGER);
+  const { until } = periodOf(
+    cx.now(),
+    { until: input.until },
+    input.role === 'auditor' ? LONGEST.mandate : Number.MAX_SAFE_INTEGER,
+  );
   if (input.role === 'auditor' && until === null) throw refuse('until-needed');
   const login = normaliseLogin(input.login) ?? '';
   const account = await store.accountFor(cx, { login, name: input.name, kind: 'person' });
   if (account === null) throw refuse('account-disabled');
   if (account.id === actorAccount(cx.actor)) throw toOneself(place, input.role);
-  if (await store.holdsAlready(cx, account.id, { role: input.role, organisation: input.organisation })) throw refuse('role-held');
-  const hold = await addHold(cx, { account: account.id, role: input.role, ...place, ...(until === null ? {} : { until }) });
-  if (account.isNew) await cx.record({ chain: INSTANCE, action: 'access.account-created', object: account.id, detail: { login } });
-  await cx.record({ chain: chainOf(place), action: 'access.role-given', object: account.id, detail: { login, role: input.role, organisation: input.organisation, until: until?.toISOString() ?? null } });
-  return { account: account.id, hold, invitation: (await needsInvitation(cx, account)) ? await makeInvitation(cx, account.id) : null };
+  if (await store.holdsAlready(cx, account.id, { role: input.role, organisation: input.organisation }))
+    throw refuse('role-held');
+  const hold = await addHold(cx, {
+    account: account.id,
+    role: input.role,
+    ...place,
+    ...(until === null ? {} : { until }),
+  });
+  if (account.isNew)
+    await cx.record({ chain: INSTANCE, action: 'access.account-created', object: account.id, detail: { login } });
+  await cx.record({
+    chain: chainOf(place),
+    action: 'access.role-given',
+    object: account.id,
+    detail: { login, role: input.role, organisation: input.organisation, until: until?.toISOString() ?? null },
+  });
+  return {
+    account: account.id,
+    hold,
+    invitation: (await needsInvitation(cx, account)) ? await makeInvitation(cx, account.id) : null,
+  };
 }
 
 /** A place that this reader may not know answers like one that does not exist. */
@@ -47,5 +67,11 @@ async function needsInvitation(cx: Cx, { id, isNew }: { id: string; isNew: boole
 /** Loud: written where the role would have been held, and in the chain of the instance. */
 export const toOneself = (place: Place, role: Role) =>
   refuse('not-to-oneself').leaving(async (cx) => {
-    for (const chain of new Set([INSTANCE, chainOf(place)])) await cx.record({ chain, action: 'access.role-to-oneself-refused', object: place.organisation, detail: { role } });
+    for (const chain of new Set([INSTANCE, chainOf(place)]))
+      await cx.record({
+        chain,
+        action: 'access.role-to-oneself-refused',
+        object: place.organisation,
+        detail: { role },
+      });
   });

@@ -12,8 +12,15 @@ export async function endRole(cx: Cx, input: { account: string; hold: string }):
   if (!hold || !cx.sees(hold.account === actorAccount(cx.actor) || can.see(cx.actor, hold))) throw refuse('not-found');
   cx.allow(can.giveRole(cx.actor, hold));
   if (hold.revoked !== null) throw refuse('role-over');
-  if (hold.role === 'facility-director' && !runsPlatform(cx.actor) && (await store.othersWith(cx, hold)) === 0) throw refuse('last-director');
-  if (hold.role === 'platform-administrator' && (await store.othersWith(cx, hold)) === 0) throw refuse('last-administrator');
+  if (hold.role === 'facility-director' && !runsPlatform(cx.actor) && (await store.othersWith(cx, hold)) === 0)
+    throw refuse('last-director');
+  if (hold.role === 'platform-administrator' && (await store.othersWith(cx, hold)) === 0)
+    throw refuse('last-administrator');
   await store.revokeHold(cx, hold.id);
-  await cx.record({ chain: chainOf(hold), action: 'access.role-ended', object: hold.account, detail: { role: hold.role, organisation: hold.organisation } });
+  await cx.record({
+    chain: chainOf(hold),
+    action: 'access.role-ended',
+    object: hold.account,
+    detail: { role: hold.role, organisation: hold.organisation },
+  });
 }

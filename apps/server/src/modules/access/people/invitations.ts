@@ -1,4 +1,8 @@
-import type { acceptInvitation as acceptContract, Invitation, readInvitation as readContract } from '@egide/contract/access';
+import type {
+  acceptInvitation as acceptContract,
+  Invitation,
+  readInvitation as readContract,
+} from '@egide/contract/access';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { Role } from '@egide/contract/roles';
 import { MS_DAY } from '@egide/kernel/days';
@@ -21,19 +25,35 @@ export async function makeInvitation(cx: Cx, account: string): Promise<Invitatio
   return { token, path: `/invitation#${token}`, expires: expires.toISOString() };
 }
 
-export async function readInvitation(cx: Cx, { token }: InputOf<typeof readContract>): Promise<AnswerOf<typeof readContract>> {
+export async function readInvitation(
+  cx: Cx,
+  { token }: InputOf<typeof readContract>,
+): Promise<AnswerOf<typeof readContract>> {
   const found = await store.invited(cx, tokenHash(token));
   if (!found) throw refuse('not-found');
   const nameOf = await placeNames(cx, found.roles, cx.locale);
-  return { login: found.login, name: found.name, expires: found.expires.toISOString(), roles: found.roles.map((r) => ({ role: Role.parse(r.role), organisation: nameOf(r.kind, r.organisation) })) };
+  return {
+    login: found.login,
+    name: found.name,
+    expires: found.expires.toISOString(),
+    roles: found.roles.map((r) => ({ role: Role.parse(r.role), organisation: nameOf(r.kind, r.organisation) })),
+  };
 }
 
 /** Whoever holds the link chooses the password of its account, once. Codes already enrolled stay. */
-export async function acceptInvitation(cx: Cx, { token, password }: InputOf<typeof acceptContract>): Promise<AnswerOf<typeof acceptContract>> {
+export async function acceptInvitation(
+  cx: Cx,
+  { token, password }: InputOf<typeof acceptContract>,
+): Promise<AnswerOf<typeof acceptContract>> {
   const found = await store.invited(cx, tokenHash(token));
   if (!found) throw refuse('not-found');
   if (isWeak(password, found)) throw refuse('password-too-weak');
   if (!(await store.acceptInvitation(cx, tokenHash(token), await hashPassword(password)))) throw refuse('not-found');
-  await cx.record({ chain: INSTANCE, action: 'access.invitation-accepted', object: found.account, detail: { login: found.login } });
+  await cx.record({
+    chain: INSTANCE,
+    action: 'access.invitation-accepted',
+    object: found.account,
+    detail: { login: found.login },
+  });
   return { login: found.login };
 }

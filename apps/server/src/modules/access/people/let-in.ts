@@ -12,10 +12,16 @@ import * as store from './store.ts';
 /** A person whom this reader may let in again; what they hold, as far as this reader sees. */
 async function managed(cx: Cx, account: string): Promise<{ login: string; chains: ReadonlySet<string> }> {
   const [person, holds] = [await store.personById(cx, account), await store.holdsOfAll(cx, [account])];
-  if (!person || !cx.sees(account === actorAccount(cx.actor) || can.runAccounts(cx.actor) || holds.some((h) => can.see(cx.actor, h)))) throw refuse('not-found');
+  if (
+    !person ||
+    !cx.sees(account === actorAccount(cx.actor) || can.runAccounts(cx.actor) || holds.some((h) => can.see(cx.actor, h)))
+  )
+    throw refuse('not-found');
   if (account === actorAccount(cx.actor)) throw refuse('not-to-oneself');
   const held = holds.filter((h) => h.revoked === null);
-  cx.allow(can.runAccounts(cx.actor) || held.some((h) => can.giveRole(cx.actor, h) === true) || 'only-director-gives-roles');
+  cx.allow(
+    can.runAccounts(cx.actor) || held.some((h) => can.giveRole(cx.actor, h) === true) || 'only-director-gives-roles',
+  );
   if (!(await store.manages(cx, account))) throw refuse('works-elsewhere');
   return { login: person.login, chains: new Set([INSTANCE, ...held.map(chainOf)]) };
 }
@@ -23,7 +29,8 @@ async function managed(cx: Cx, account: string): Promise<{ login: string; chains
 /** A new link: the first was lost, or the password was forgotten. */
 export async function renewInvitation(cx: Cx, { account }: { account: string }): Promise<Invitation> {
   const { login, chains } = await managed(cx, account);
-  for (const chain of chains) await cx.record({ chain, action: 'access.invitation-made', object: account, detail: { login } });
+  for (const chain of chains)
+    await cx.record({ chain, action: 'access.invitation-made', object: account, detail: { login } });
   return makeInvitation(cx, account);
 }
 
@@ -31,7 +38,8 @@ export async function renewInvitation(cx: Cx, { account }: { account: string }):
 export async function freePhone(cx: Cx, { account }: { account: string }): Promise<void> {
   const { login, chains } = await managed(cx, account);
   await store.forgetCodes(cx, account);
-  for (const chain of chains) await cx.record({ chain, action: 'access.one-time-codes-forgotten', object: account, detail: { login } });
+  for (const chain of chains)
+    await cx.record({ chain, action: 'access.one-time-codes-forgotten', object: account, detail: { login } });
 }
 
 /** The operator of the machine lets somebody in again who lost everything: when it is the last administrator, nobody else could. */

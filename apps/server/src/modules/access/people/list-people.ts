@@ -14,30 +14,64 @@ const PAGE = 100;
 export async function listPeople(cx: Cx, { finess }: { finess: string }): Promise<AnswerOf<typeof contract>> {
   const place = { kind: 'entity', organisation: finess };
   await visibleFacility(cx, finess, () => can.see(cx.actor, place));
-  const people = await describe(cx, await store.peopleAt(cx, finess), (hold) => hold.kind === 'entity' && hold.organisation === finess);
+  const people = await describe(
+    cx,
+    await store.peopleAt(cx, finess),
+    (hold) => hold.kind === 'entity' && hold.organisation === finess,
+  );
   return { people, can: mayGive(cx, can.giveRole(cx.actor, place)) };
 }
 
-export async function listEverybody(cx: Cx, input: InputOf<typeof everybodyContract>): Promise<AnswerOf<typeof everybodyContract>> {
+export async function listEverybody(
+  cx: Cx,
+  input: InputOf<typeof everybodyContract>,
+): Promise<AnswerOf<typeof everybodyContract>> {
   cx.allow(can.runAccounts(cx.actor));
   const rows = await store.everybody(cx, input, PAGE + 1);
-  return { people: await describe(cx, rows.slice(0, PAGE), () => true), next: rows.length > PAGE ? (rows[PAGE - 1]?.login ?? null) : null };
+  return {
+    people: await describe(cx, rows.slice(0, PAGE), () => true),
+    next: rows.length > PAGE ? (rows[PAGE - 1]?.login ?? null) : null,
+  };
 }
 
 /** Whether this reader may give here and, when not, why. */
 export const mayGive = (cx: Cx, decision: Decision): { give: boolean; why: string | null } =>
-  decision === true ? { give: true, why: null } : { give: false, why: wordsOf(cx.locale, decision === false ? 'forbidden' : decision).detail };
+  decision === true
+    ? { give: true, why: null }
+    : { give: false, why: wordsOf(cx.locale, decision === false ? 'forbidden' : decision).detail };
 
-async function describe(cx: Cx, rows: readonly store.PersonRow[], shown: (hold: store.HoldRow) => boolean): Promise<Person[]> {
+async function describe(
+  cx: Cx,
+  rows: readonly store.PersonRow[],
+  shown: (hold: store.HoldRow) => boolean,
+): Promise<Person[]> {
   const accounts = rows.map((row) => row.id);
   const holds = (await store.holdsOfAll(cx, accounts)).filter(shown);
-  const [standings, managed, nameOf] = [await store.standings(cx, accounts), await store.managedOf(cx, accounts), await placeNames(cx, holds, cx.locale)];
+  const [standings, managed, nameOf] = [
+    await store.standings(cx, accounts),
+    await store.managedOf(cx, accounts),
+    await placeNames(cx, holds, cx.locale),
+  ];
   return rows.map((row) => ({
-    account: row.id, login: row.login, name: row.name, ...standingOf(cx, row, standings.get(row.id)), managed: managed.has(row.id),
-    holds: holds.filter((h) => h.account === row.id).map((h) => {
-      const role = Role.parse(h.role);
-      return { id: h.id, role, organisation: { kind: HELD_AT[role], id: h.organisation, name: nameOf(h.kind, h.organisation) }, from: h.since.toISOString(), until: h.until?.toISOString() ?? null, givenBy: h.giver, ended: endedAt(cx, h) };
-    }),
+    account: row.id,
+    login: row.login,
+    name: row.name,
+    ...standingOf(cx, row, standings.get(row.id)),
+    managed: managed.has(row.id),
+    holds: holds
+      .filter((h) => h.account === row.id)
+      .map((h) => {
+        const role = Role.parse(h.role);
+        return {
+          id: h.id,
+          role,
+          organisation: { kind: HELD_AT[role], id: h.organisation, name: nameOf(h.kind, h.organisation) },
+          from: h.since.toISOString(),
+          until: h.until?.toISOString() ?? null,
+          givenBy: h.giver,
+          ended: endedAt(cx, h),
+        };
+      }),
   }));
 }
 
@@ -45,8 +79,14 @@ async function describe(cx: Cx, rows: readonly store.PersonRow[], shown: (hold: 
 export const endedAt = (cx: Cx, { revoked, until }: { revoked: Date | null; until: Date | null }): string | null =>
   (revoked ?? (until !== null && until <= cx.now() ? until : null))?.toISOString() ?? null;
 
-function standingOf(cx: Cx, { disabled }: store.PersonRow, standing: store.Standing | undefined): Pick<Person, 'standing' | 'invitedUntil'> {
-  const link = standing?.invited_until && standing.invited_until > cx.now() ? standing.invited_until.toISOString() : null;
-  const stage = disabled !== null ? 'disabled' : standing?.codes ? 'active' : standing?.password ? 'enrolling' : 'invited';
+function standingOf(
+  cx: Cx,
+  { disabled }: store.PersonRow,
+  standing: store.Standing | undefined,
+): Pick<Person, 'standing' | 'invitedUntil'> {
+  const link =
+    standing?.invited_until && standing.invited_until > cx.now() ? standing.invited_until.toISOString() : null;
+  const stage =
+    disabled !== null ? 'disabled' : standing?.codes ? 'active' : standing?.password ? 'enrolling' : 'invited';
   return { standing: stage, invitedUntil: link };
 }

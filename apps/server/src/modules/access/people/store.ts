@@ -32,9 +32,16 @@ type Tables = {
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
 /** The account of this login, made when it is new; null when it is closed. */
-export async function accountFor(cx: Cx, { login, name, kind }: { login: string; name: string; kind: 'person' | 'service' }): Promise<{ id: string; isNew: boolean } | null> {
+export async function accountFor(
+  cx: Cx,
+  { login, name, kind }: { login: string; name: string; kind: 'person' | 'service' },
+): Promise<{ id: string; isNew: boolean } | null> {
   const id = cx.newId();
-  const { rows } = await sql<{ id: string | null }>`select access.add_account(${id}::uuid, ${login}, ${name}, ${kind}, ${cx.locale}, ${cx.now()}) as id`.execute(cx.tx);
+  const { rows } = await sql<{
+    id: string | null;
+  }>`select access.add_account(${id}::uuid, ${login}, ${name}, ${kind}, ${cx.locale}, ${cx.now()}) as id`.execute(
+    cx.tx,
+  );
   return rows[0]?.id ? { id: rows[0].id, isNew: rows[0].id === id } : null;
 }
 /** The account of a person by login, for those who may give something; null when there is none. */
@@ -44,13 +51,32 @@ export async function accountOf(cx: Cx, login: string): Promise<string | null> {
 }
 
 export const personById = (cx: Cx, account: string): Promise<PersonRow | undefined> =>
-  tables(cx).selectFrom('access.accounts').select(['id', 'login', 'name', 'disabled']).where('id', '=', account).where('kind', '=', 'person').executeTakeFirst();
+  tables(cx)
+    .selectFrom('access.accounts')
+    .select(['id', 'login', 'name', 'disabled'])
+    .where('id', '=', account)
+    .where('kind', '=', 'person')
+    .executeTakeFirst();
 
 /** Those who hold or held a role at a legal entity, by name. */
 export const peopleAt = (cx: Cx, finess: string): Promise<PersonRow[]> =>
-  tables(cx).selectFrom('access.accounts as a').select(['a.id', 'a.login', 'a.name', 'a.disabled']).where('a.kind', '=', 'person')
-    .where((e) => e.exists(e.selectFrom('access.memberships as m').select('m.id').whereRef('m.account', '=', 'a.id').where('m.kind', '=', 'entity').where('m.organisation', '=', finess)))
-    .orderBy('a.name').orderBy('a.login').execute();
+  tables(cx)
+    .selectFrom('access.accounts as a')
+    .select(['a.id', 'a.login', 'a.name', 'a.disabled'])
+    .where('a.kind', '=', 'person')
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('access.memberships as m')
+          .select('m.id')
+          .whereRef('m.account', '=', 'a.id')
+          .where('m.kind', '=', 'entity')
+          .where('m.organisation', '=', finess),
+      ),
+    )
+    .orderBy('a.name')
+    .orderBy('a.login')
+    .execute();
 
 interface Wanted {
   readonly text?: string | undefined;
@@ -61,13 +87,27 @@ interface Wanted {
 }
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-export async function everybody(cx: Cx, { text, role, organisation, after }: Wanted, limit: number): Promise<PersonRow[]> {
-  let found = tables(cx).selectFrom('access.accounts as a').select(['a.id', 'a.login', 'a.name', 'a.disabled']).where('a.kind', '=', 'person');
-  if (text !== undefined) found = found.where((e) => e.or([e('a.name', 'ilike', `%${literal(text)}%`), e('a.login', 'ilike', `%${literal(text)}%`)]));
+export async function everybody(
+  cx: Cx,
+  { text, role, organisation, after }: Wanted,
+  limit: number,
+): Promise<PersonRow[]> {
+  let found = tables(cx)
+    .selectFrom('access.accounts as a')
+    .select(['a.id', 'a.login', 'a.name', 'a.disabled'])
+    .where('a.kind', '=', 'person');
+  if (text !== undefined)
+    found = found.where((e) =>
+      e.or([e('a.name', 'ilike', `%${literal(text)}%`), e('a.login', 'ilike', `%${literal(text)}%`)]),
+    );
   if (after !== undefined) found = found.where('a.login', '>', after);
   if (role !== undefined || organisation !== undefined) {
     found = found.where((e) => {
-      let held = e.selectFrom('access.memberships as m').select('m.id').whereRef('m.account', '=', 'a.id').where('m.revoked', 'is', null);
+      let held = e
+        .selectFrom('access.memberships as m')
+        .select('m.id')
+        .whereRef('m.account', '=', 'a.id')
+        .where('m.revoked', 'is', null);
       if (role !== undefined) held = held.where('m.role', '=', role);
       if (organisation !== undefined) held = held.where('m.organisation', '=', organisation);
       return e.exists(held);
@@ -78,27 +118,77 @@ export async function everybody(cx: Cx, { text, role, organisation, after }: Wan
 
 /** What these accounts hold and held, as far as this reader may see, with the names of those who gave it. */
 export const holdsOfAll = (cx: Cx, accounts: readonly string[]): Promise<(HoldRow & { giver: string | null })[]> =>
-  accounts.length === 0 ? Promise.resolve([]) :
-    tables(cx).selectFrom('access.memberships as m').leftJoin('access.accounts as g', 'g.id', 'm.given_by')
-      .select(['m.id', 'm.account', 'm.role', 'm.kind', 'm.organisation', 'm.since', 'm.until', 'm.given_by', 'm.revoked', 'g.name as giver']).where('m.account', 'in', [...accounts]).orderBy('m.since').execute();
+  accounts.length === 0
+    ? Promise.resolve([])
+    : tables(cx)
+        .selectFrom('access.memberships as m')
+        .leftJoin('access.accounts as g', 'g.id', 'm.given_by')
+        .select([
+          'm.id',
+          'm.account',
+          'm.role',
+          'm.kind',
+          'm.organisation',
+          'm.since',
+          'm.until',
+          'm.given_by',
+          'm.revoked',
+          'g.name as giver',
+        ])
+        .where('m.account', 'in', [...accounts])
+        .orderBy('m.since')
+        .execute();
 export const holdById = (cx: Cx, account: string, hold: string): Promise<HoldRow | undefined> =>
-  tables(cx).selectFrom('access.memberships').selectAll().where('account', '=', account).where('id', '=', hold).executeTakeFirst();
+  tables(cx)
+    .selectFrom('access.memberships')
+    .selectAll()
+    .where('account', '=', account)
+    .where('id', '=', hold)
+    .executeTakeFirst();
 
 /** Does this account hold this role there already, today or later? */
-export async function holdsAlready(cx: Cx, account: string, { role, organisation }: { role: string; organisation: string }): Promise<boolean> {
-  const found = await tables(cx).selectFrom('access.memberships').select('id').where('account', '=', account).where('role', '=', role).where('organisation', '=', organisation).where('revoked', 'is', null)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())])).limit(1).executeTakeFirst();
+export async function holdsAlready(
+  cx: Cx,
+  account: string,
+  { role, organisation }: { role: string; organisation: string },
+): Promise<boolean> {
+  const found = await tables(cx)
+    .selectFrom('access.memberships')
+    .select('id')
+    .where('account', '=', account)
+    .where('role', '=', role)
+    .where('organisation', '=', organisation)
+    .where('revoked', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())]))
+    .limit(1)
+    .executeTakeFirst();
   return found !== undefined;
 }
 /** How many others hold this role there, with an open account. */
-export async function othersWith(cx: Cx, { account, role, organisation }: { account: string; role: string; organisation: string }): Promise<number> {
-  const found = await tables(cx).selectFrom('access.memberships as m').innerJoin('access.accounts as a', 'a.id', 'm.account').select((e) => e.fn.count<number>('m.account').distinct().as('n'))
-    .where('m.role', '=', role).where('m.organisation', '=', organisation).where('m.account', '<>', account).where('m.revoked', 'is', null).where('m.since', '<=', cx.now()).where('a.disabled', 'is', null)
-    .where((e) => e.or([e('m.until', 'is', null), e('m.until', '>', cx.now())])).executeTakeFirst();
+export async function othersWith(
+  cx: Cx,
+  { account, role, organisation }: { account: string; role: string; organisation: string },
+): Promise<number> {
+  const found = await tables(cx)
+    .selectFrom('access.memberships as m')
+    .innerJoin('access.accounts as a', 'a.id', 'm.account')
+    .select((e) => e.fn.count<number>('m.account').distinct().as('n'))
+    .where('m.role', '=', role)
+    .where('m.organisation', '=', organisation)
+    .where('m.account', '<>', account)
+    .where('m.revoked', 'is', null)
+    .where('m.since', '<=', cx.now())
+    .where('a.disabled', 'is', null)
+    .where((e) => e.or([e('m.until', 'is', null), e('m.until', '>', cx.now())]))
+    .executeTakeFirst();
   return found?.n ?? 0;
 }
 export async function revokeHold(cx: Cx, hold: string): Promise<void> {
-  await tables(cx).updateTable('access.memberships').set({ revoked: cx.now(), revoked_by: actorAccount(cx.actor) }).where('id', '=', hold).execute();
+  await tables(cx)
+    .updateTable('access.memberships')
+    .set({ revoked: cx.now(), revoked_by: actorAccount(cx.actor) })
+    .where('id', '=', hold)
+    .execute();
 }
 export async function setDisabled(cx: Cx, account: string, at: Date | null): Promise<void> {
   await tables(cx).updateTable('access.accounts').set({ disabled: at }).where('id', '=', account).execute();
@@ -107,10 +197,13 @@ export async function setDisabled(cx: Cx, account: string, at: Date | null): Pro
 
 /** Of these accounts, those that this reader may let in again. */
 export async function managedOf(cx: Cx, accounts: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select id from unnest(${[...accounts]}::uuid[]) id where access.manages(id)`.execute(cx.tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from unnest(${[...accounts]}::uuid[]) id where access.manages(id)`.execute(cx.tx);
   return new Set(rows.map((row) => row.id));
 }
-export const manages = async (cx: Cx, account: string): Promise<boolean> => (await managedOf(cx, [account])).has(account);
+export const manages = async (cx: Cx, account: string): Promise<boolean> =>
+  (await managedOf(cx, [account])).has(account);
 export async function standings(cx: Cx, accounts: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
   const { rows } = await sql<Standing>`select * from access.standings(${[...accounts]}::uuid[])`.execute(cx.tx);
   return new Map(rows.map((row) => [row.account, row]));
@@ -133,7 +226,9 @@ export async function invited(cx: Cx, hash: string): Promise<Invited | undefined
 }
 /** Uses the link: the password is set, sessions end. False when somebody was faster. */
 export async function acceptInvitation(cx: Cx, hash: string, password: string): Promise<boolean> {
-  const { rows } = await sql<{ account: string | null }>`select access.accept_invitation(${hash}, ${password}, ${cx.now()}) as account`.execute(cx.tx);
+  const { rows } = await sql<{
+    account: string | null;
+  }>`select access.accept_invitation(${hash}, ${password}, ${cx.now()}) as account`.execute(cx.tx);
   return rows[0]?.account !== null && rows[0] !== undefined;
 }
 export async function forgetCodes(cx: Cx, account: string): Promise<void> {

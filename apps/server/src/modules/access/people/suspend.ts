@@ -7,7 +7,15 @@ import * as store from './store.ts';
 
 async function person(cx: Cx, account: string): Promise<store.PersonRow> {
   const found = await store.personById(cx, account);
-  if (!found || !cx.sees(can.runAccounts(cx.actor) || account === actorAccount(cx.actor) || (await store.holdsOfAll(cx, [account])).some((h) => can.see(cx.actor, h)))) throw refuse('not-found');
+  if (
+    !found ||
+    !cx.sees(
+      can.runAccounts(cx.actor) ||
+        account === actorAccount(cx.actor) ||
+        (await store.holdsOfAll(cx, [account])).some((h) => can.see(cx.actor, h)),
+    )
+  )
+    throw refuse('not-found');
   cx.allow(can.runAccounts(cx.actor));
   return found;
 }
@@ -16,8 +24,11 @@ async function person(cx: Cx, account: string): Promise<store.PersonRow> {
 export async function disablePerson(cx: Cx, { account }: { account: string }): Promise<void> {
   const { login, disabled } = await person(cx, account);
   if (account === actorAccount(cx.actor)) throw refuse('not-to-oneself');
-  const runs = (await store.holdsOfAll(cx, [account])).some((h) => h.role === 'platform-administrator' && h.revoked === null);
-  if (runs && (await store.othersWith(cx, { account, role: 'platform-administrator', organisation: 'instance' })) === 0) throw refuse('last-administrator');
+  const runs = (await store.holdsOfAll(cx, [account])).some(
+    (h) => h.role === 'platform-administrator' && h.revoked === null,
+  );
+  if (runs && (await store.othersWith(cx, { account, role: 'platform-administrator', organisation: 'instance' })) === 0)
+    throw refuse('last-administrator');
   if (disabled !== null) return;
   await store.setDisabled(cx, account, cx.now());
   await cx.record({ chain: INSTANCE, action: 'access.account-disabled', object: account, detail: { login } });

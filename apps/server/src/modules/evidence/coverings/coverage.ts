@@ -13,16 +13,38 @@ export interface Coverage {
   coveredBy(o: Pick<Stored, 'id' | 'owner' | 'legal_entity'>): Observation['coveredBy'];
 }
 
-export async function coverageOf(cx: Cx, finess: string, observations: readonly Pick<Stored, 'id' | 'owner'>[]): Promise<Coverage> {
+export async function coverageOf(
+  cx: Cx,
+  finess: string,
+  observations: readonly Pick<Stored, 'id' | 'owner'>[],
+): Promise<Coverage> {
   const rows = await coveringsBy(cx, finess);
   const foreign = observations.filter((o) => o.owner !== finess);
   const owners = [...new Set(foreign.map((o) => o.owner))];
-  const names = rows.length + owners.length === 0 ? new Map<string, string>() : await namesOf(cx, { entities: [...new Set([...owners, ...rows.map((row) => row.legal_entity)])], groups: [], regions: [] });
+  const names =
+    rows.length + owners.length === 0
+      ? new Map<string, string>()
+      : await namesOf(cx, {
+          entities: [...new Set([...owners, ...rows.map((row) => row.legal_entity)])],
+          groups: [],
+          regions: [],
+        });
   const counts = new Map<string, number>();
-  for (const owner of owners) for (const [id, members] of await countCovered(cx, owner, foreign.filter((o) => o.owner === owner).map((o) => o.id))) counts.set(id, members);
+  for (const owner of owners)
+    for (const [id, members] of await countCovered(
+      cx,
+      owner,
+      foreign.filter((o) => o.owner === owner).map((o) => o.id),
+    ))
+      counts.set(id, members);
   const covers = new Map<string, Covered[]>();
   for (const { observation, legal_entity, since, until } of rows) {
-    const covered = { finess: legal_entity, name: names.get(legal_entity) ?? legal_entity, since: since.toISOString(), until: until?.toISOString() ?? null };
+    const covered = {
+      finess: legal_entity,
+      name: names.get(legal_entity) ?? legal_entity,
+      since: since.toISOString(),
+      until: until?.toISOString() ?? null,
+    };
     covers.set(observation, [...(covers.get(observation) ?? []), covered]);
   }
   return {

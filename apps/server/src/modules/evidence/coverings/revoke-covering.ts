@@ -7,7 +7,10 @@ import { observationById, ownOfKey } from '../store.ts';
 import { endCoverings } from './store.ts';
 
 /** A fact no longer speaks of a member, nor do those that it corrected or that correct it. The fact itself stays. */
-export async function revokeCovering(cx: Cx, { finess, id, member }: { finess: string; id: string; member: string }): Promise<void> {
+export async function revokeCovering(
+  cx: Cx,
+  { finess, id, member }: { finess: string; id: string; member: string },
+): Promise<void> {
   const facility = await facilityFor(cx, finess);
   cx.allow(can.record(cx.actor, facility));
   const observation = await observationById(cx, finess, id);

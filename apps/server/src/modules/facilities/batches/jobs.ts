@@ -28,7 +28,8 @@ export const facilitiesJobs: Readonly<Record<string, JobHandler>> = {
     if (row?.state !== 'previewed' && row?.state !== 'waiting') return { batch };
     const outcome = await importBatch(run, row, { mode: 'publish', confirmed: row.confirmations.length >= 2 });
     // The register has changed since the preview, and what was ordinary no longer is: people decide again.
-    if (!outcome.published && outcome.guards.length > 0) await importBatch(run, row, { mode: 'preview', confirmed: false });
+    if (!outcome.published && outcome.guards.length > 0)
+      await importBatch(run, row, { mode: 'preview', confirmed: false });
     return { batch, published: outcome.published };
   },
 };
@@ -40,11 +41,26 @@ async function importBatch(run: JobRun, row: store.BatchRow, asked: Asked): Prom
   try {
     const file = join(folder, 'file');
     const total = await copyOut(run, row.id, file);
-    const order = { batch: row.id, name: row.fileName, licence: row.licence, fictional: row.fictional, received: { sha256: row.sha256, size: row.size }, ...asked };
-    return await run.inTransaction((cx) => importRegister(cx, { ...order, bytes: createReadStream(file, { highWaterMark: STRIDE }), tell: tellerOf(run, total) }));
+    const order = {
+      batch: row.id,
+      name: row.fileName,
+      licence: row.licence,
+      fictional: row.fictional,
+      received: { sha256: row.sha256, size: row.size },
+      ...asked,
+    };
+    return await run.inTransaction((cx) =>
+      importRegister(cx, {
+        ...order,
+        bytes: createReadStream(file, { highWaterMark: STRIDE }),
+        tell: tellerOf(run, total),
+      }),
+    );
   } catch (cause) {
-    const refused = cause instanceof Refusal && cause.code !== 'cancelled' ? { code: cause.code, params: cause.params } : null;
-    if (refused !== null) await run.inTransaction((cx) => store.endBatch(cx, row.id, { state: 'refused', problem: refused }));
+    const refused =
+      cause instanceof Refusal && cause.code !== 'cancelled' ? { code: cause.code, params: cause.params } : null;
+    if (refused !== null)
+      await run.inTransaction((cx) => store.endBatch(cx, row.id, { state: 'refused', problem: refused }));
     throw cause;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -57,7 +73,11 @@ async function copyOut(run: JobRun, batch: string, to: string): Promise<number> 
   try {
     let size = 0;
     await run.inTransaction(async (cx) => {
-      for (let piece = 0, bytes = await store.pieceOf(cx, batch, 0); bytes !== undefined; bytes = await store.pieceOf(cx, batch, ++piece)) {
+      for (
+        let piece = 0, bytes = await store.pieceOf(cx, batch, 0);
+        bytes !== undefined;
+        bytes = await store.pieceOf(cx, batch, ++piece)
+      ) {
         await file.write(bytes);
         size += bytes.length;
       }

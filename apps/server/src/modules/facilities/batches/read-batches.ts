@@ -14,11 +14,30 @@ import * as store from './store.ts';
 const [LISTED, SHOWN, FIRST, PAGE] = [50, 100, 10, 5000];
 
 const view = (locale: Locale, row: store.BatchRow): Batch => ({
-  id: row.id, number: row.number, format: row.format, fileName: row.fileName, sha256: row.sha256, size: row.size, producer: row.producer, day: row.day, licence: row.licence, encoding: row.encoding, fictional: row.fictional,
-  state: row.state, counts: row.counts, guards: row.guards.map(({ code, params }) => ({ code, message: sayOfRegister(locale, code, params) })),
-  problem: row.problem === null ? null : { code: row.problem.code, message: wordsOf(locale, row.problem.code, row.problem.params).detail },
-  received: row.received.toISOString(), receivedBy: sayActor(row.receivedBy, locale), published: row.published?.toISOString() ?? null, publishedBy: row.publishedBy === null ? null : sayActor(row.publishedBy, locale),
-  confirmations: row.confirmations.map(({ name, at }) => ({ name, at: new Date(at).toISOString() })), missing: missing(row),
+  id: row.id,
+  number: row.number,
+  format: row.format,
+  fileName: row.fileName,
+  sha256: row.sha256,
+  size: row.size,
+  producer: row.producer,
+  day: row.day,
+  licence: row.licence,
+  encoding: row.encoding,
+  fictional: row.fictional,
+  state: row.state,
+  counts: row.counts,
+  guards: row.guards.map(({ code, params }) => ({ code, message: sayOfRegister(locale, code, params) })),
+  problem:
+    row.problem === null
+      ? null
+      : { code: row.problem.code, message: wordsOf(locale, row.problem.code, row.problem.params).detail },
+  received: row.received.toISOString(),
+  receivedBy: sayActor(row.receivedBy, locale),
+  published: row.published?.toISOString() ?? null,
+  publishedBy: row.publishedBy === null ? null : sayActor(row.publishedBy, locale),
+  confirmations: row.confirmations.map(({ name, at }) => ({ name, at: new Date(at).toISOString() })),
+  missing: missing(row),
 });
 
 async function visible(cx: Cx, batch: string): Promise<store.BatchRow> {
@@ -40,9 +59,13 @@ export async function readBatch(cx: Cx, { batch }: { batch: string }): Promise<B
   const say = (code: string, params: store.NoticeRow['params']): string => sayOfRegister(cx.locale, code, params);
   return {
     ...view(cx.locale, row),
-    rejected: notices.filter(({ level }) => level === 'rejected').map(({ at, code, params }) => ({ at, code, message: say(code, params) })),
+    rejected: notices
+      .filter(({ level }) => level === 'rejected')
+      .map(({ at, code, params }) => ({ at, code, message: say(code, params) })),
     rejectedCount: counts.filter(({ level }) => level === 'rejected').reduce((sum, { count }) => sum + count, 0),
-    warnings: counts.filter(({ level }) => level === 'warning').map(({ at, code, params, count }) => ({ at, code, message: say(code, params), count })),
+    warnings: counts
+      .filter(({ level }) => level === 'warning')
+      .map(({ at, code, params, count }) => ({ at, code, message: say(code, params), count })),
     changes: await store.firstChanges(cx, batch, FIRST),
   };
 }
@@ -56,11 +79,37 @@ export async function batchReport(cx: Cx, { batch }: { batch: string }): Promise
   const parts = [toCsv([['change', 'kind', 'id', 'name', 'at', 'detail'].map((column) => say(`column.${column}`))])];
   // Later parts lose the mark of UTF-8: one file has one.
   const add = (rows: string[][]): void => void (rows.length > 0 && parts.push(toCsv(rows).slice(1)));
-  for (let page = await store.noticesOf(cx, batch, { after: 0, limit: PAGE }); page.length > 0; page = await store.noticesOf(cx, batch, { after: page.at(-1)?.line ?? 0, limit: PAGE })) {
-    add(page.map(({ level, at, code, params }) => [say(`change.${level}`), '', String(params.value ?? ''), '', at, say(code, params)]));
+  for (
+    let page = await store.noticesOf(cx, batch, { after: 0, limit: PAGE });
+    page.length > 0;
+    page = await store.noticesOf(cx, batch, { after: page.at(-1)?.line ?? 0, limit: PAGE })
+  ) {
+    add(
+      page.map(({ level, at, code, params }) => [
+        say(`change.${level}`),
+        '',
+        String(params.value ?? ''),
+        '',
+        at,
+        say(code, params),
+      ]),
+    );
   }
-  for (let page = await store.changesOf(cx, batch, { after: null, limit: PAGE }); page.length > 0; page = await store.changesOf(cx, batch, { after: page.at(-1) ?? null, limit: PAGE })) {
-    add(page.map(({ change, kind, id, name, before, after }) => [say(`change.${change}`), say(`kind.${kind}`), id, name, '', [detail(before), detail(after)].filter((part) => part !== '').join(' → ')]));
+  for (
+    let page = await store.changesOf(cx, batch, { after: null, limit: PAGE });
+    page.length > 0;
+    page = await store.changesOf(cx, batch, { after: page.at(-1) ?? null, limit: PAGE })
+  ) {
+    add(
+      page.map(({ change, kind, id, name, before, after }) => [
+        say(`change.${change}`),
+        say(`kind.${kind}`),
+        id,
+        name,
+        '',
+        [detail(before), detail(after)].filter((part) => part !== '').join(' → '),
+      ]),
+    );
   }
   return parts.join('');
 }

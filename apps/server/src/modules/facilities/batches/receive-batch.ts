@@ -20,7 +20,10 @@ export const PREVIEW = 'facilities.preview';
 export const PUBLISH = 'facilities.publish';
 
 /** Keeps a file as received, refusing at once what is plainly something else, and asks for its preview. */
-export async function receiveBatch(cx: Cx, { name, licence, bytes }: { name: string; licence?: string | undefined; bytes: Bytes }): Promise<{ batch: string; job: string }> {
+export async function receiveBatch(
+  cx: Cx,
+  { name, licence, bytes }: { name: string; licence?: string | undefined; bytes: Bytes },
+): Promise<{ batch: string; job: string }> {
   cx.allow(runsRegister(cx.actor));
   const id = cx.newId();
   const { head, format, all } = await recognise(name, bytes);
@@ -28,16 +31,25 @@ export async function receiveBatch(cx: Cx, { name, licence, bytes }: { name: str
   await store.addBatch(cx, { id, format: format.value.id, name, licence: licence ?? null });
   const seen = { hash: createHash('sha256'), size: 0 };
   let piece = 0;
-  for await (const part of pieces(compressed(measured(all, seen), isGzip(head)))) await store.addPiece(cx, id, { piece: piece++, bytes: part });
+  for await (const part of pieces(compressed(measured(all, seen), isGzip(head))))
+    await store.addPiece(cx, id, { piece: piece++, bytes: part });
   await store.endPieces(cx, id, { sha256: seen.hash.digest('hex'), size: seen.size });
-  await cx.record({ chain: INSTANCE, action: 'facilities.file-received', object: id, detail: { file: name, size: seen.size } });
+  await cx.record({
+    chain: INSTANCE,
+    action: 'facilities.file-received',
+    object: id,
+    detail: { file: name, size: seen.size },
+  });
   return { batch: id, job: await startJob(cx, PREVIEW, { batch: id }) };
 }
 
 const isGzip = (head: readonly Uint8Array[]): boolean => head[0]?.[0] === 0x1f && head[0][1] === 0x8b;
 
 /** The bytes as received, counted, hashed and bounded. */
-async function* measured(bytes: Bytes, seen: { readonly hash: ReturnType<typeof createHash>; size: number }): AsyncGenerator<Uint8Array> {
+async function* measured(
+  bytes: Bytes,
+  seen: { readonly hash: ReturnType<typeof createHash>; size: number },
+): AsyncGenerator<Uint8Array> {
   for await (const part of bytes) {
     seen.hash.update(part);
     seen.size += part.length;

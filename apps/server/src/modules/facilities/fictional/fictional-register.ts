@@ -13,7 +13,15 @@ export interface FictionalRegister {
 export async function addFictional(cx: Cx, { territory, files }: FictionalRegister): Promise<void> {
   await addTerritory(cx, territory);
   for (const { name, bytes } of files) {
-    const { rejected } = await importRegister(cx, { batch: cx.newId(), name, bytes: whole(bytes), fictional: true, licence: null, mode: 'publish', confirmed: true });
+    const { rejected } = await importRegister(cx, {
+      batch: cx.newId(),
+      name,
+      bytes: whole(bytes),
+      fictional: true,
+      licence: null,
+      mode: 'publish',
+      confirmed: true,
+    });
     if (rejected.length > 0) throw new Error(`${name}: ${rejected.map(({ at, code }) => `${at} ${code}`).join(', ')}`);
   }
 }

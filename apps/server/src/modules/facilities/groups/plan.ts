@@ -2,33 +2,60 @@ import { wordsOf } from '../search/words.ts';
 
 export type Role = 'support' | 'member';
 /** A GHT of the register with its present members. */
-export type KnownGroup = { readonly code: string; readonly name: string; readonly open: boolean; readonly unseen: boolean; readonly aliases: readonly string[]; readonly members: ReadonlyMap<string, Role> };
+export type KnownGroup = {
+  readonly code: string;
+  readonly name: string;
+  readonly open: boolean;
+  readonly unseen: boolean;
+  readonly aliases: readonly string[];
+  readonly members: ReadonlyMap<string, Role>;
+};
 /** A GHT as a file names it. `complete`: every member it has could be read. */
 export type NamedGroup = {
-  readonly at: string; readonly code: string | null; readonly number: string | null; readonly shortCode: string | null; readonly name: string; readonly open: boolean; readonly complete: boolean;
+  readonly at: string;
+  readonly code: string | null;
+  readonly number: string | null;
+  readonly shortCode: string | null;
+  readonly name: string;
+  readonly open: boolean;
+  readonly complete: boolean;
   readonly members: readonly { readonly entity: string; readonly role: Role }[];
 };
 export type Alias = { readonly alias: string; readonly kind: 'sae' | 'short' | 'finess' };
 
 /** What becomes of one GHT. `ended` and `begun` are links; a role that changes is one of each. */
 export type GroupPlan = {
-  readonly change: 'added' | 'changed' | 'closed' | 'unchanged'; readonly code: string; readonly name: string; readonly open: boolean;
-  readonly aliases: readonly Alias[]; readonly ended: readonly string[]; readonly begun: readonly { readonly entity: string; readonly role: Role }[];
+  readonly change: 'added' | 'changed' | 'closed' | 'unchanged';
+  readonly code: string;
+  readonly name: string;
+  readonly open: boolean;
+  readonly aliases: readonly Alias[];
+  readonly ended: readonly string[];
+  readonly begun: readonly { readonly entity: string; readonly role: Role }[];
 };
-export type GroupRemark = { readonly level: 'rejected' | 'warning'; readonly at: string; readonly code: string; readonly params: Readonly<Record<string, string>> };
+export type GroupRemark = {
+  readonly level: 'rejected' | 'warning';
+  readonly at: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+};
 
 const aliasesOf = (group: Pick<NamedGroup, 'code' | 'number' | 'shortCode'>): Alias[] => [
   ...(group.code === null ? [] : [{ alias: group.code, kind: 'sae' } as const]),
   ...(group.shortCode === null ? [] : [{ alias: group.shortCode, kind: 'short' } as const]),
   ...(group.number === null ? [] : [{ alias: group.number, kind: 'finess' } as const]),
 ];
-const supportOf = (group: NamedGroup): string | undefined => group.members.find(({ role }) => role === 'support')?.entity;
+const supportOf = (group: NamedGroup): string | undefined =>
+  group.members.find(({ role }) => role === 'support')?.entity;
 
 /** By any code it bears or bore, else by its support establishment (facilities.md, section 5). */
 function known(groups: readonly KnownGroup[], named: NamedGroup): KnownGroup | undefined {
   const codes = aliasesOf(named).map(({ alias }) => alias);
   const support = supportOf(named);
-  return groups.find((group) => codes.some((code) => group.aliases.includes(code))) ?? (support === undefined ? undefined : groups.find((group) => group.members.get(support) === 'support'));
+  return (
+    groups.find((group) => codes.some((code) => group.aliases.includes(code))) ??
+    (support === undefined ? undefined : groups.find((group) => group.members.get(support) === 'support'))
+  );
 }
 
 function planOne(before: KnownGroup | undefined, named: NamedGroup): GroupPlan {
@@ -40,13 +67,22 @@ function planOne(before: KnownGroup | undefined, named: NamedGroup): GroupPlan {
   // A member that could not be read may be one of those that seem to have left.
   const left = named.complete || !named.open ? [...present.keys()].filter((entity) => !wanted.has(entity)) : [];
   const code = before?.code ?? aliasesOf(named)[0]?.alias ?? supportOf(named) ?? named.name;
-  const same = before !== undefined && before.name === named.name && before.open === named.open && !before.unseen && aliases.length + begun.length + left.length === 0;
-  const change = before === undefined ? 'added' : before.open && !named.open ? 'closed' : same ? 'unchanged' : 'changed';
+  const same =
+    before !== undefined &&
+    before.name === named.name &&
+    before.open === named.open &&
+    !before.unseen &&
+    aliases.length + begun.length + left.length === 0;
+  const change =
+    before === undefined ? 'added' : before.open && !named.open ? 'closed' : same ? 'unchanged' : 'changed';
   return { change, code, name: named.name, open: named.open, aliases, ended: [...left, ...changedRole], begun };
 }
 
 /** Plans each GHT of a file, and says which entity would be in two of them: possible, and worth a look. */
-export function planGroups(groups: readonly KnownGroup[], named: readonly NamedGroup[]): { plans: GroupPlan[]; remarks: GroupRemark[] } {
+export function planGroups(
+  groups: readonly KnownGroup[],
+  named: readonly NamedGroup[],
+): { plans: GroupPlan[]; remarks: GroupRemark[] } {
   const plans: GroupPlan[] = [];
   const remarks: GroupRemark[] = [];
   const seen = new Map<string, string>();
@@ -59,7 +95,13 @@ export function planGroups(groups: readonly KnownGroup[], named: readonly NamedG
     plans.push(plan);
     for (const { entity } of one.open ? one.members : []) {
       const other = seen.get(entity);
-      if (other !== undefined) remarks.push({ level: 'warning', at: one.at, code: 'entity-in-two-groups', params: { value: entity, group: other } });
+      if (other !== undefined)
+        remarks.push({
+          level: 'warning',
+          at: one.at,
+          code: 'entity-in-two-groups',
+          params: { value: entity, group: other },
+        });
       seen.set(entity, one.name);
     }
   }
@@ -67,23 +109,46 @@ export function planGroups(groups: readonly KnownGroup[], named: readonly NamedG
 }
 
 /** A line of the list of codes teaches a second code to a GHT known by the first, or by exactly the same words. */
-export function planCodes(groups: readonly KnownGroup[], lines: readonly { readonly at: string; readonly code: string; readonly shortCode: string; readonly name: string }[]): { plans: GroupPlan[]; remarks: GroupRemark[] } {
+export function planCodes(
+  groups: readonly KnownGroup[],
+  lines: readonly { readonly at: string; readonly code: string; readonly shortCode: string; readonly name: string }[],
+): { plans: GroupPlan[]; remarks: GroupRemark[] } {
   const remarks: GroupRemark[] = [];
   const plans = lines.flatMap((line): GroupPlan[] => {
     const named = groups.filter((group) => wordsOf(group.name).sort().join() === wordsOf(line.name).sort().join());
-    const found = groups.find((group) => group.aliases.includes(line.code) || group.aliases.includes(line.shortCode)) ?? (named.length === 1 ? named[0] : undefined);
+    const found =
+      groups.find((group) => group.aliases.includes(line.code) || group.aliases.includes(line.shortCode)) ??
+      (named.length === 1 ? named[0] : undefined);
     if (found === undefined) {
-      remarks.push({ level: 'warning', at: line.at, code: 'group-unknown', params: { value: `${line.shortCode} ${line.name}` } });
+      remarks.push({
+        level: 'warning',
+        at: line.at,
+        code: 'group-unknown',
+        params: { value: `${line.shortCode} ${line.name}` },
+      });
       return [];
     }
-    const wanted: readonly Alias[] = [{ alias: line.code, kind: 'sae' }, { alias: line.shortCode, kind: 'short' }];
+    const wanted: readonly Alias[] = [
+      { alias: line.code, kind: 'sae' },
+      { alias: line.shortCode, kind: 'short' },
+    ];
     const taken = wanted.find(({ alias }) => groups.some((group) => group !== found && group.aliases.includes(alias)));
     if (taken !== undefined) {
       remarks.push({ level: 'rejected', at: line.at, code: 'alias-taken', params: { value: taken.alias } });
       return [];
     }
     const aliases = wanted.filter(({ alias }) => !found.aliases.includes(alias));
-    return [{ change: aliases.length > 0 ? 'changed' : 'unchanged', code: found.code, name: found.name, open: found.open, aliases, ended: [], begun: [] }];
+    return [
+      {
+        change: aliases.length > 0 ? 'changed' : 'unchanged',
+        code: found.code,
+        name: found.name,
+        open: found.open,
+        aliases,
+        ended: [],
+        begun: [],
+      },
+    ];
   });
   return { plans, remarks };
 }

@@ -12,13 +12,20 @@ const BEGINNING = 128 * 1024;
 /** Characters shown of a file that is something else. */
 const SHOWN = 60;
 
-async function* replay(pieces: readonly Uint8Array[], rest: AsyncIterator<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+async function* replay(
+  pieces: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array> | null,
+): AsyncGenerator<Uint8Array> {
   yield* pieces;
-  for (let next = await rest?.next(); next !== undefined && next.done !== true; next = await rest?.next()) yield next.value;
+  for (let next = await rest?.next(); next !== undefined && next.done !== true; next = await rest?.next())
+    yield next.value;
 }
 
 /** Reads the beginning of a file: its first pieces, which format of the register it is or why none, and all of it again from the front. */
-export async function recognise(name: string, bytes: Bytes): Promise<{ head: readonly Uint8Array[]; format: Result<RegisterFormat, FileFault>; all: Bytes }> {
+export async function recognise(
+  name: string,
+  bytes: Bytes,
+): Promise<{ head: readonly Uint8Array[]; format: Result<RegisterFormat, FileFault>; all: Bytes }> {
   const rest = bytes[Symbol.asyncIterator]();
   const head: Uint8Array[] = [];
   let held = 0;
@@ -36,5 +43,12 @@ async function formatOfRegister(name: string, head: readonly Uint8Array[]): Prom
   const found = formatOf(beginning);
   const format = REGISTER.find((one) => one === found);
   if (format !== undefined) return ok(format);
-  return err({ code: 'file-other-kind', params: { keys: Buffer.from(beginning.head.subarray(0, SHOWN)).toString('latin1').replace(/[^\x20-\x7e]/g, ' ') } });
+  return err({
+    code: 'file-other-kind',
+    params: {
+      keys: Buffer.from(beginning.head.subarray(0, SHOWN))
+        .toString('latin1')
+        .replace(/[^\x20-\x7e]/g, ' '),
+    },
+  });
 }

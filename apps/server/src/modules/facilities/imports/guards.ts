@@ -10,7 +10,11 @@ export type Thresholds = {
 };
 
 /** Why an import waits for a person. `params` fill the sentence of the catalogue. */
-export type Guard = { readonly code: 'guard-total' | 'guard-category' | 'guard-department' | 'guard-rejected' | 'guard-older' | 'guard-members'; readonly params: Readonly<Record<string, string | number>> };
+export type Guard = {
+  readonly code:
+    'guard-total' | 'guard-category' | 'guard-department' | 'guard-rejected' | 'guard-older' | 'guard-members';
+  readonly params: Readonly<Record<string, string | number>>;
+};
 
 export type Judged = {
   readonly metrics: Metrics;
@@ -22,7 +26,8 @@ export type Judged = {
   readonly members: { readonly before: number; readonly lost: number };
 };
 
-const share = ({ before, after }: Metric): number => (before === 0 ? Number.POSITIVE_INFINITY : (after - before) / before);
+const share = ({ before, after }: Metric): number =>
+  before === 0 ? Number.POSITIVE_INFINITY : (after - before) / before;
 /** One decimal, in %, for the sentence. */
 const percent = (part: number): string => (Number.isFinite(part) ? (part * 100).toFixed(1) : '∞');
 
@@ -30,9 +35,14 @@ function outside(metric: Metric, limits: Thresholds): Guard['code'] | null {
   const change = share(metric);
   switch (metric.place) {
     case 'entities':
-    case 'sites': return metric.before > 0 && (change < -limits.total.below || change > limits.total.above) ? 'guard-total' : null;
-    case 'category': return metric.before > limits.category.from && Math.abs(change) > limits.category.change ? 'guard-category' : null;
-    case 'department': return metric.before > 0 && Math.abs(change) > limits.department.change ? 'guard-department' : null;
+    case 'sites':
+      return metric.before > 0 && (change < -limits.total.below || change > limits.total.above) ? 'guard-total' : null;
+    case 'category':
+      return metric.before > limits.category.from && Math.abs(change) > limits.category.change
+        ? 'guard-category'
+        : null;
+    case 'department':
+      return metric.before > 0 && Math.abs(change) > limits.department.change ? 'guard-department' : null;
   }
 }
 
@@ -40,10 +50,26 @@ function outside(metric: Metric, limits: Thresholds): Guard['code'] | null {
 export function guard({ metrics, accepted, rejected, days, members }: Judged, limits: Thresholds): Guard[] {
   const held: Guard[] = metrics.flatMap((metric) => {
     const code = outside(metric, limits);
-    return code === null ? [] : [{ code, params: { place: metric.place, key: metric.key, before: metric.before, after: metric.after, percent: percent(share(metric)) } }];
+    return code === null
+      ? []
+      : [
+          {
+            code,
+            params: {
+              place: metric.place,
+              key: metric.key,
+              before: metric.before,
+              after: metric.after,
+              percent: percent(share(metric)),
+            },
+          },
+        ];
   });
-  if (rejected > (accepted + rejected) * limits.rejected) held.push({ code: 'guard-rejected', params: { rejected, of: accepted + rejected } });
-  if (days.published !== null && days.incoming !== null && days.incoming < days.published) held.push({ code: 'guard-older', params: { published: days.published, incoming: days.incoming } });
-  if (members.lost > members.before * limits.membersLost) held.push({ code: 'guard-members', params: { before: members.before, lost: members.lost } });
+  if (rejected > (accepted + rejected) * limits.rejected)
+    held.push({ code: 'guard-rejected', params: { rejected, of: accepted + rejected } });
+  if (days.published !== null && days.incoming !== null && days.incoming < days.published)
+    held.push({ code: 'guard-older', params: { published: days.published, incoming: days.incoming } });
+  if (members.lost > members.before * limits.membersLost)
+    held.push({ code: 'guard-members', params: { before: members.before, lost: members.lost } });
   return held;
 }

@@ -19,17 +19,28 @@ import * as territory from '../territory/store.ts';
 
 /** `confirmed`: by the operator (`--confirm`), or by two administrators: what the guards hold back is let through. */
 export type ImportOrder = {
-  readonly batch: string; readonly name: string; readonly bytes: Bytes; readonly fictional: boolean; readonly licence: string | null;
-  readonly mode: 'dry-run' | 'preview' | 'publish'; readonly confirmed: boolean;
+  readonly batch: string;
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly fictional: boolean;
+  readonly licence: string | null;
+  readonly mode: 'dry-run' | 'preview' | 'publish';
+  readonly confirmed: boolean;
   /** Hash and size of the file as received, when `bytes` are not those. */
   readonly received?: { readonly sha256: string; readonly size: number };
   /** Says how far it is; bytes are those of the file as received. */
   readonly tell?: (step: 'reading' | 'comparing' | 'publishing' | 'indexing', bytes: number) => Promise<void>;
 };
 export type ImportOutcome = {
-  readonly batch: string; readonly file: ReadFile; readonly counts: Counts; readonly guards: readonly Guard[]; readonly rejected: readonly Notice[]; readonly warnings: readonly Remark[];
+  readonly batch: string;
+  readonly file: ReadFile;
+  readonly counts: Counts;
+  readonly guards: readonly Guard[];
+  readonly rejected: readonly Notice[];
+  readonly warnings: readonly Remark[];
   /** False when the guards hold it, when nothing was asked for, or when there was nothing to change. */
-  readonly published: boolean; readonly unchangedFile: boolean;
+  readonly published: boolean;
+  readonly unchangedFile: boolean;
 };
 
 /** Stages a file, compares it with the register and publishes it, in the transaction of `cx`: old or new, never a mix. */
@@ -39,7 +50,14 @@ export async function importRegister(cx: Cx, order: ImportOrder): Promise<Import
   const read = await stage(cx, order);
   await order.tell?.('comparing', read.file.size);
   const compared = await compareAll(cx, order, read);
-  const outcome = { batch: order.batch, file: read.file, counts: compared.counts, guards: compared.guards, rejected: read.notices.rejected, warnings: read.notices.warnings };
+  const outcome = {
+    batch: order.batch,
+    file: read.file,
+    counts: compared.counts,
+    guards: compared.guards,
+    rejected: read.notices.rejected,
+    warnings: read.notices.warnings,
+  };
   const unchangedFile = changesNothing(compared.counts) && (await batches.publishedWith(cx, read.file.sha256));
   if (order.mode === 'dry-run') return { ...outcome, published: false, unchangedFile };
   const held = compared.guards.length > 0 && !order.confirmed;
@@ -47,14 +65,26 @@ export async function importRegister(cx: Cx, order: ImportOrder): Promise<Import
   if (publishing && unchangedFile) return { ...outcome, published: false, unchangedFile };
   // Asked to publish and held back: nothing is left behind; a preview keeps what a person will decide on.
   if (order.mode === 'publish' && held) return { ...outcome, published: false, unchangedFile };
-  await batches.keepBatch(cx, { ...order, ...outcome, state: publishing ? 'published' : compared.guards.length > 0 ? 'waiting' : 'previewed', notices: read.notices.all });
+  await batches.keepBatch(cx, {
+    ...order,
+    ...outcome,
+    state: publishing ? 'published' : compared.guards.length > 0 ? 'waiting' : 'previewed',
+    notices: read.notices.all,
+  });
   if (read.file.whole) await store.keepChanges(cx, order);
   await groups.keepGroupChanges(cx, order.batch, compared.plans);
-  if (publishing) await publishAll(cx, order, { ...read, plans: compared.plans, counts: compared.counts, guards: compared.guards });
+  if (publishing)
+    await publishAll(cx, order, { ...read, plans: compared.plans, counts: compared.counts, guards: compared.guards });
   return { ...outcome, published: publishing, unchangedFile };
 }
 
-type Read = { readonly file: ReadFile; readonly notices: Notices; readonly groups: NamedGroup[]; readonly codes: ({ at: string } & GroupCodes)[]; readonly accepted: number };
+type Read = {
+  readonly file: ReadFile;
+  readonly notices: Notices;
+  readonly groups: NamedGroup[];
+  readonly codes: ({ at: string } & GroupCodes)[];
+  readonly accepted: number;
+};
 
 async function stage(cx: Cx, order: ImportOrder): Promise<Read> {
   await store.openStaging(cx);
@@ -72,26 +102,52 @@ async function stage(cx: Cx, order: ImportOrder): Promise<Read> {
   await staged.end();
   const named = [...staged.groups, ...(await groupsOfLists(cx, lists, notices))];
   if (file.value.whole) await sift(cx, order.fictional, notices);
-  return { file: { ...file.value, ...order.received }, notices, groups: named, codes, accepted: staged.accepted + lists.reduce((n, { record }) => n + record.members.length, 0) + codes.length };
+  return {
+    file: { ...file.value, ...order.received },
+    notices,
+    groups: named,
+    codes,
+    accepted: staged.accepted + lists.reduce((n, { record }) => n + record.members.length, 0) + codes.length,
+  };
 }
 
 async function sift(cx: Cx, fictional: boolean, notices: Notices): Promise<void> {
   const { rejected, twice } = await store.sift(cx, fictional);
   for (const { at, code, finess } of rejected) notices.add({ level: 'rejected', at, code, params: { value: finess } });
   for (const { at, code, finess } of twice) notices.add({ level: 'warning', at, code, params: { value: finess } });
-  for (const { code, n, at } of await store.unknownCategories(cx)) notices.add({ level: 'warning', at, code: 'category-unknown', params: { value: code, count: n } });
+  for (const { code, n, at } of await store.unknownCategories(cx))
+    notices.add({ level: 'warning', at, code: 'category-unknown', params: { value: code, count: n } });
 }
 
 /** Members of a list must be in the register: that is also what decides a number whose leading zero was lost. */
-async function groupsOfLists(cx: Cx, lists: readonly { at: string; record: MemberList }[], notices: Notices): Promise<NamedGroup[]> {
-  const known = await territory.knownEntities(cx, lists.flatMap(({ record }) => record.members.map(({ entity }) => entity)));
+async function groupsOfLists(
+  cx: Cx,
+  lists: readonly { at: string; record: MemberList }[],
+  notices: Notices,
+): Promise<NamedGroup[]> {
+  const known = await territory.knownEntities(
+    cx,
+    lists.flatMap(({ record }) => record.members.map(({ entity }) => entity)),
+  );
   return lists.map(({ at, record }) => {
     const members = record.members.filter(({ entity, repaired, at: line }) => {
-      if (!known.has(entity)) notices.add({ level: 'rejected', at: line, code: repaired ? 'finess-lost-zero' : 'entity-unknown', params: { value: entity } });
+      if (!known.has(entity))
+        notices.add({
+          level: 'rejected',
+          at: line,
+          code: repaired ? 'finess-lost-zero' : 'entity-unknown',
+          params: { value: entity },
+        });
       else if (repaired) notices.add({ level: 'warning', at: line, code: 'zero-restored', params: { value: entity } });
       return known.has(entity);
     });
-    return { ...record, at, open: true, complete: record.complete && members.length === record.members.length, members };
+    return {
+      ...record,
+      at,
+      open: true,
+      complete: record.complete && members.length === record.members.length,
+      members,
+    };
   });
 }
 
@@ -102,16 +158,37 @@ async function compareAll(cx: Cx, order: ImportOrder, read: Read): Promise<Compa
   const [members, codes] = [planGroups(known, read.groups), planCodes(known, read.codes)];
   for (const remark of [...members.remarks, ...codes.remarks]) read.notices.add(remark);
   const plans = [...members.plans, ...codes.plans];
-  const gone = read.file.whole ? known.filter((group) => !group.unseen && !plans.some(({ code }) => code === group.code)).length : 0;
-  const touched = [...plans.map(({ change }) => ({ kind: 'group' as const, change, n: 1 })), { kind: 'group' as const, change: 'unseen', n: gone }];
-  const lost = plans.reduce((n, { ended, begun }) => n + ended.filter((entity) => !begun.some((link) => link.entity === entity)).length, 0);
-  const judged = { accepted: read.accepted, rejected: read.notices.rejected.length, members: { before: known.reduce((n, group) => n + group.members.size, 0), lost } };
-  if (!read.file.whole) return { counts: tally(touched), guards: guard({ ...judged, metrics: [], days: { published: null, incoming: null } }, importGuards()), plans };
+  const gone = read.file.whole
+    ? known.filter((group) => !group.unseen && !plans.some(({ code }) => code === group.code)).length
+    : 0;
+  const touched = [
+    ...plans.map(({ change }) => ({ kind: 'group' as const, change, n: 1 })),
+    { kind: 'group' as const, change: 'unseen', n: gone },
+  ];
+  const lost = plans.reduce(
+    (n, { ended, begun }) => n + ended.filter((entity) => !begun.some((link) => link.entity === entity)).length,
+    0,
+  );
+  const judged = {
+    accepted: read.accepted,
+    rejected: read.notices.rejected.length,
+    members: { before: known.reduce((n, group) => n + group.members.size, 0), lost },
+  };
+  if (!read.file.whole)
+    return {
+      counts: tally(touched),
+      guards: guard({ ...judged, metrics: [], days: { published: null, incoming: null } }, importGuards()),
+      plans,
+    };
   await store.compare(cx);
   const missing = (await store.countMissing(cx, order.fictional)).map((row) => ({ ...row, change: 'unseen' }));
   const counts = tally([...(await store.countChanges(cx)), ...missing, ...touched]);
   const days = { published: await batches.publishedDay(cx, order.fictional), incoming: read.file.day };
-  return { counts, guards: guard({ ...judged, metrics: await store.measure(cx, order.fictional), days }, importGuards()), plans };
+  return {
+    counts,
+    guards: guard({ ...judged, metrics: await store.measure(cx, order.fictional), days }, importGuards()),
+    plans,
+  };
 }
 
 async function publishAll(cx: Cx, order: ImportOrder, { file, plans, counts, guards }: Read & Compared): Promise<void> {
@@ -130,7 +207,24 @@ async function publishAll(cx: Cx, order: ImportOrder, { file, plans, counts, gua
   }
   for (const move of await batches.movesOf(cx, order.batch)) {
     // Both tenants learn it; rights of access do not follow the site.
-    for (const chain of [move.from, move.to]) await cx.record({ chain, action: 'facilities.site-moved', object: move.site, detail: { from: move.from, to: move.to, batch: order.batch } });
+    for (const chain of [move.from, move.to])
+      await cx.record({
+        chain,
+        action: 'facilities.site-moved',
+        object: move.site,
+        detail: { from: move.from, to: move.to, batch: order.batch },
+      });
   }
-  await cx.record({ chain: INSTANCE, action: 'facilities.register-published', object: order.batch, detail: { file: order.name, sha256: file.sha256, counts, guards: guards.map(({ code, params }) => ({ code, ...params })), confirmed: order.confirmed } });
+  await cx.record({
+    chain: INSTANCE,
+    action: 'facilities.register-published',
+    object: order.batch,
+    detail: {
+      file: order.name,
+      sha256: file.sha256,
+      counts,
+      guards: guards.map(({ code, params }) => ({ code, ...params })),
+      confirmed: order.confirmed,
+    },
+  });
 }

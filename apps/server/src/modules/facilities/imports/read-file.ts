@@ -6,7 +6,15 @@ import { ok, type Result } from '@egide/kernel/result';
 import { recognise } from './beginning.ts';
 
 /** What was read of a file. `whole`: it claims to be the whole register, so that what it leaves out says something. */
-export type ReadFile = { readonly format: string; readonly whole: boolean; readonly producer: string | null; readonly day: string | null; readonly encoding: string; readonly sha256: string; readonly size: number };
+export type ReadFile = {
+  readonly format: string;
+  readonly whole: boolean;
+  readonly producer: string | null;
+  readonly day: string | null;
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly size: number;
+};
 export type Sink = {
   register(record: FinessRecord, at: string): Promise<void> | undefined;
   list(record: MemberList | GroupCodes, at: string): void;
@@ -35,20 +43,46 @@ export async function readFile(name: string, bytes: Bytes, sink: Sink): Promise<
   const passing = counted(bytes, sink);
   const { format, all } = await recognise(name, passing.all);
   if (!format.ok) return format;
-  if (format.value === finessPlus) return whole(await finessPlus.read(all, take(sink, (record, at) => sink.register(record, at))), passing.end);
-  return list(await ghtMembers.read(all, take(sink, (record: GhtRecord, at) => sink.list(record, at))), passing.end);
+  if (format.value === finessPlus)
+    return whole(
+      await finessPlus.read(
+        all,
+        take(sink, (record, at) => sink.register(record, at)),
+      ),
+      passing.end,
+    );
+  return list(
+    await ghtMembers.read(
+      all,
+      take(sink, (record: GhtRecord, at) => sink.list(record, at)),
+    ),
+    passing.end,
+  );
 }
 
-const take = <R>(sink: Sink, keep: (record: R, at: string) => Promise<void> | undefined | void) => (item: Item<R>): Promise<void> | undefined => {
-  if (isNotice(item)) sink.notice(item);
-  else return keep(item.record, item.at) ?? undefined;
-  return undefined;
-};
+const take =
+  <R>(sink: Sink, keep: (record: R, at: string) => Promise<void> | undefined | void) =>
+  (item: Item<R>): Promise<void> | undefined => {
+    if (isNotice(item)) sink.notice(item);
+    else return keep(item.record, item.at) ?? undefined;
+    return undefined;
+  };
 
 type Passed = () => { sha256: string; size: number };
 function whole(read: Awaited<ReturnType<typeof finessPlus.read>>, end: Passed): Result<ReadFile, FileFault> {
-  return read.ok ? ok({ format: finessPlus.id, whole: true, producer: read.value.producer, day: read.value.generated, encoding: 'utf-8', ...end() }) : read;
+  return read.ok
+    ? ok({
+        format: finessPlus.id,
+        whole: true,
+        producer: read.value.producer,
+        day: read.value.generated,
+        encoding: 'utf-8',
+        ...end(),
+      })
+    : read;
 }
 function list(read: Awaited<ReturnType<typeof ghtMembers.read>>, end: Passed): Result<ReadFile, FileFault> {
-  return read.ok ? ok({ format: ghtMembers.id, whole: false, producer: null, day: null, encoding: read.value.encoding, ...end() }) : read;
+  return read.ok
+    ? ok({ format: ghtMembers.id, whole: false, producer: null, day: null, encoding: read.value.encoding, ...end() })
+    : read;
 }

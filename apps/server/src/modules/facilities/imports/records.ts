@@ -13,11 +13,27 @@ export type Counts = Readonly<Record<Change, Tally>>;
 const NONE: Tally = { legalEntities: 0, sites: 0, groups: 0 };
 
 /** One table of counts from rows `kind, change, n`. */
-export function tally(rows: readonly { readonly kind: Kind | 'group'; readonly change: string; readonly n: number }[]): Counts {
+export function tally(
+  rows: readonly { readonly kind: Kind | 'group'; readonly change: string; readonly n: number }[],
+): Counts {
   const column = { entity: 'legalEntities', site: 'sites', group: 'groups' } as const;
-  const of = (change: Change): Tally => rows.filter((row) => row.change === change).reduce<Tally>((sum, { kind, n }) => ({ ...sum, [column[kind]]: sum[column[kind]] + n }), NONE);
-  return { added: of('added'), changed: of('changed'), moved: of('moved'), closed: of('closed'), unchanged: of('unchanged'), unseen: of('unseen') };
+  const of = (change: Change): Tally =>
+    rows
+      .filter((row) => row.change === change)
+      .reduce<Tally>((sum, { kind, n }) => ({ ...sum, [column[kind]]: sum[column[kind]] + n }), NONE);
+  return {
+    added: of('added'),
+    changed: of('changed'),
+    moved: of('moved'),
+    closed: of('closed'),
+    unchanged: of('unchanged'),
+    unseen: of('unseen'),
+  };
 }
 
 /** Nothing would be written. */
-export const changesNothing = (counts: Counts): boolean => CHANGES.every((change) => change === 'unchanged' || counts[change].legalEntities + counts[change].sites + counts[change].groups === 0);
+export const changesNothing = (counts: Counts): boolean =>
+  CHANGES.every(
+    (change) =>
+      change === 'unchanged' || counts[change].legalEntities + counts[change].sites + counts[change].groups === 0,
+  );

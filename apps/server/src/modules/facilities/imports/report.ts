@@ -18,9 +18,16 @@ export type ImportReport = Counts & {
   readonly upToDate: boolean;
 };
 
-const said = (locale: Locale, { at, code, params }: Notice): Said => ({ at, code, message: sayOfRegister(locale, code, params) });
+const said = (locale: Locale, { at, code, params }: Notice): Said => ({
+  at,
+  code,
+  message: sayOfRegister(locale, code, params),
+});
 
-export const reportOf = (locale: Locale, { batch, file, counts, guards, rejected, warnings, published, unchangedFile }: ImportOutcome): ImportReport => ({
+export const reportOf = (
+  locale: Locale,
+  { batch, file, counts, guards, rejected, warnings, published, unchangedFile }: ImportOutcome,
+): ImportReport => ({
   ...counts,
   rejected: rejected.map((notice) => said(locale, notice)),
   warnings: warnings.map(({ first, count }) => ({ ...said(locale, first), count })),

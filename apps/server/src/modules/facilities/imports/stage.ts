@@ -52,11 +52,27 @@ export class Stage {
   #place({ commune, ...address }: Address): object {
     const department = commune === null ? null : departmentOf(commune);
     const known = department !== null && this.#territory.has(department) ? department : null;
-    return { ...address, insee: commune, department: known, region: known === null ? null : this.#territory.get(known) ?? null };
+    return {
+      ...address,
+      insee: commune,
+      department: known,
+      region: known === null ? null : (this.#territory.get(known) ?? null),
+    };
   }
 
-  #entity({ address, shortName, publicFunction, created, ...entity }: Extract<FinessRecord, { kind: 'entity' }>, at: string): object {
-    return { ...entity, at, short_name: shortName, public_function: publicFunction, opened: created, natural_person: entity.status === NATURAL_PERSON, ...this.#place(address) };
+  #entity(
+    { address, shortName, publicFunction, created, ...entity }: Extract<FinessRecord, { kind: 'entity' }>,
+    at: string,
+  ): object {
+    return {
+      ...entity,
+      at,
+      short_name: shortName,
+      public_function: publicFunction,
+      opened: created,
+      natural_person: entity.status === NATURAL_PERSON,
+      ...this.#place(address),
+    };
   }
 
   #site({ address, shortName, entity, ...site }: Extract<FinessRecord, { kind: 'site' }>, at: string): object {

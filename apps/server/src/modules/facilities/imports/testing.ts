@@ -9,5 +9,20 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
 }
 
 /** Imports a text as the operator. */
-export const importText = (instance: TestInstance, text: string, over: Partial<Omit<ImportOrder, 'bytes'>> = {}): Promise<ImportOutcome> =>
-  instance.asOperator((cx) => importRegister(cx, { batch: cx.newId(), name: 'file', bytes: once(text), fictional: false, licence: null, mode: 'publish', confirmed: false, ...over }));
+export const importText = (
+  instance: TestInstance,
+  text: string,
+  over: Partial<Omit<ImportOrder, 'bytes'>> = {},
+): Promise<ImportOutcome> =>
+  instance.asOperator((cx) =>
+    importRegister(cx, {
+      batch: cx.newId(),
+      name: 'file',
+      bytes: once(text),
+      fictional: false,
+      licence: null,
+      mode: 'publish',
+      confirmed: false,
+      ...over,
+    }),
+  );

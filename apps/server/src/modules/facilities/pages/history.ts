@@ -4,7 +4,12 @@ import { categoryView } from './shapes.ts';
 import type { Link, Past } from './store.ts';
 
 export type Happening = { readonly day: string | null; readonly says: string };
-type Life = { readonly opened: string | null; readonly closed: string | null; readonly open: boolean; readonly unseenSince: string | null };
+type Life = {
+  readonly opened: string | null;
+  readonly closed: string | null;
+  readonly open: boolean;
+  readonly unseenSince: string | null;
+};
 
 function pastWords(locale: Locale, { attribute, value, direction, siteName, other }: Past): string {
   const say = (code: string, params: Record<string, string>): string => sayOfRegister(locale, code, params);
@@ -16,12 +21,18 @@ function pastWords(locale: Locale, { attribute, value, direction, siteName, othe
 }
 
 /** Everything dated about a facility, latest first; what has no date comes last. */
-export function historyOf(locale: Locale, { life, past, links }: { life: Life; past: readonly Past[]; links: readonly Link[] }): Happening[] {
+export function historyOf(
+  locale: Locale,
+  { life, past, links }: { life: Life; past: readonly Past[]; links: readonly Link[] },
+): Happening[] {
   const say = (code: string, params: Record<string, string> = {}): string => sayOfRegister(locale, code, params);
   const all: Happening[] = [
     ...past.map((one): Happening => ({ day: one.until, says: pastWords(locale, one) })),
     ...links.flatMap((link): Happening[] => [
-      { day: link.since, says: say(link.role === 'support' ? 'history.supports' : 'history.joined', { group: link.name }) },
+      {
+        day: link.since,
+        says: say(link.role === 'support' ? 'history.supports' : 'history.joined', { group: link.name }),
+      },
       ...(link.until === null ? [] : [{ day: link.until, says: say('history.left', { group: link.name }) }]),
     ]),
     ...(life.unseenSince === null ? [] : [{ day: life.unseenSince, says: say('history.unseen') }]),

@@ -7,13 +7,43 @@ import { sayOfRegister } from '../imports/words.ts';
 type Facility = AnswerOf<typeof contract.readFacility>;
 
 /** A category with its label; one that no nomenclature knows is shown by its code, never hidden. */
-export const categoryView = (locale: Locale, code: string | null): { code: string; label: string } | null => (code === null ? null : { code, label: allCategories().get(code)?.label ?? sayOfRegister(locale, 'category.unknown', { code }) });
-export const statusView = (locale: Locale, code: string | null): { code: string; label: string } | null => (code === null ? null : { code, label: allLegalStatuses().get(code)?.label ?? sayOfRegister(locale, 'category.unknown', { code }) });
+export const categoryView = (locale: Locale, code: string | null): { code: string; label: string } | null =>
+  code === null
+    ? null
+    : { code, label: allCategories().get(code)?.label ?? sayOfRegister(locale, 'category.unknown', { code }) };
+export const statusView = (locale: Locale, code: string | null): { code: string; label: string } | null =>
+  code === null
+    ? null
+    : { code, label: allLegalStatuses().get(code)?.label ?? sayOfRegister(locale, 'category.unknown', { code }) };
 
-type Placed = { readonly protection: 'hidden' | 'caution' | null; readonly street: string | null; readonly place: string | null; readonly postcode: string | null; readonly town: string | null; readonly longitude: number | null; readonly latitude: number | null };
+type Placed = {
+  readonly protection: 'hidden' | 'caution' | null;
+  readonly street: string | null;
+  readonly place: string | null;
+  readonly postcode: string | null;
+  readonly town: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+};
 
 /** What is shown of an address: nothing of a shelter's, no position of what calls for caution (facilities.md, section 8.1). */
-export function addressView({ protection, street, place, postcode, town, longitude, latitude }: Placed): Facility['address'] {
-  if (protection === 'hidden') return { hidden: true, street: null, place: null, postcode: null, town: null, position: null };
-  return { hidden: false, street, place, postcode, town, position: protection === null && longitude !== null && latitude !== null ? { longitude, latitude } : null };
+export function addressView({
+  protection,
+  street,
+  place,
+  postcode,
+  town,
+  longitude,
+  latitude,
+}: Placed): Facility['address'] {
+  if (protection === 'hidden')
+    return { hidden: true, street: null, place: null, postcode: null, town: null, position: null };
+  return {
+    hidden: false,
+    street,
+    place,
+    postcode,
+    town,
+    position: protection === null && longitude !== null && latitude !== null ? { longitude, latitude } : null,
+  };
 }

@@ -25,6 +25,12 @@ export async function regionWith(cx: Cx, code: string, named: readonly string[])
   const region = (await regions(cx)).find((r) => r.code === code);
   if (!region) return undefined;
   const groups = new Map((await groupsOf(cx, code)).map((g) => [g.legal_entity, { code: g.code, name: g.name }]));
-  const entities = (await entitiesOf(cx, code, named)).map((e) => ({ finess: e.finess, name: e.name, department: e.department, sector: allLegalStatuses().get(e.status ?? '')?.sector ?? 'unknown', group: groups.get(e.finess) ?? null }));
+  const entities = (await entitiesOf(cx, code, named)).map((e) => ({
+    finess: e.finess,
+    name: e.name,
+    department: e.department,
+    sector: allLegalStatuses().get(e.status ?? '')?.sector ?? 'unknown',
+    group: groups.get(e.finess) ?? null,
+  }));
   return { ...region, departments: await departmentsOf(cx, code), entities };
 }

@@ -4,7 +4,10 @@ export type Reading = { readonly exact: boolean; readonly values: Uint32Array };
 export type Bounds = { readonly closedFrom: number; readonly personsFrom: number };
 
 /** Parts of a score: `PRESENT` tells a mark from none; the others add up over the words, at most twelve. */
-const OPEN = 1 << 20, EXACT = 1 << 8, NAMED = 1, PRESENT = 1 << 4;
+const OPEN = 1 << 20,
+  EXACT = 1 << 8,
+  NAMED = 1,
+  PRESENT = 1 << 4;
 
 /**
  * Positions that hold every searched word, best first: open, then words written as searched, then words found in the name,
@@ -30,11 +33,18 @@ export function rank(readings: readonly (readonly Reading[])[], bounds: Bounds, 
     if (equals === undefined) best.set(score, [position]);
     else if (equals.length < limit) equals.push(position);
   });
-  return [...best].toSorted(([a], [b]) => b - a).flatMap(([, positions]) => positions).slice(0, limit);
+  return [...best]
+    .toSorted(([a], [b]) => b - a)
+    .flatMap(([, positions]) => positions)
+    .slice(0, limit);
 }
 
 /** Where one searched word stands. `at` is 0 where it does not; `each` goes up the positions. */
-type Marks = { readonly size: number; at(position: number): number; each(visit: (position: number, mark: number) => void): void };
+type Marks = {
+  readonly size: number;
+  at(position: number): number;
+  each(visit: (position: number, mark: number) => void): void;
+};
 
 const markOf = (exact: boolean, value: number): number => PRESENT + (exact ? EXACT : 0) + (value & 1) * NAMED;
 
@@ -68,12 +78,15 @@ function sorted({ exact, values }: Reading): Marks {
 
 /** Several readings: the best mark of each position, in one table as long as the register. */
 function united(readings: readonly Reading[]): Marks {
-  const marks = new Uint16Array(1 + readings.reduce((last, { values }) => Math.max(last, (values.at(-1) ?? 0) >>> 1), 0));
-  for (const { exact, values } of readings) for (const value of values) {
-    const mark = markOf(exact, value);
-    // Safe: the table reaches the last position of every reading.
-    if (mark > marks[value >>> 1]!) marks[value >>> 1] = mark;
-  }
+  const marks = new Uint16Array(
+    1 + readings.reduce((last, { values }) => Math.max(last, (values.at(-1) ?? 0) >>> 1), 0),
+  );
+  for (const { exact, values } of readings)
+    for (const value of values) {
+      const mark = markOf(exact, value);
+      // Safe: the table reaches the last position of every reading.
+      if (mark > marks[value >>> 1]!) marks[value >>> 1] = mark;
+    }
   return {
     size: readings.reduce((sum, { values }) => sum + values.length, 0),
     at: (position) => marks[position] ?? 0,

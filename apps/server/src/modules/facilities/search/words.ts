@@ -3,19 +3,70 @@
  * `Centre hospitalier`: both sides go through here, so a synonym costs nothing at the time of the search.
  */
 const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  ch: ['centre', 'hospitalier'], chu: ['centre', 'hospitalier', 'universitaire'], chr: ['centre', 'hospitalier', 'regional'], chru: ['centre', 'hospitalier', 'regional', 'universitaire'],
-  chi: ['centre', 'hospitalier', 'intercommunal'], chs: ['centre', 'hospitalier', 'specialise'], clcc: ['centre', 'lutte', 'contre', 'cancer'], hia: ['hopital', 'instruction', 'armees'],
-  ctre: ['centre'], ctr: ['centre'], hosp: ['hospitalier'], hop: ['hopital'], hopitaux: ['hopital'], clin: ['clinique'], ass: ['association'], asso: ['association'], assoc: ['association'],
-  st: ['saint'], ste: ['sainte'], etab: ['etablissement'], ets: ['etablissement'], dept: ['departemental'], dep: ['departemental'], med: ['medico'], res: ['residence'], fond: ['fondation'],
+  ch: ['centre', 'hospitalier'],
+  chu: ['centre', 'hospitalier', 'universitaire'],
+  chr: ['centre', 'hospitalier', 'regional'],
+  chru: ['centre', 'hospitalier', 'regional', 'universitaire'],
+  chi: ['centre', 'hospitalier', 'intercommunal'],
+  chs: ['centre', 'hospitalier', 'specialise'],
+  clcc: ['centre', 'lutte', 'contre', 'cancer'],
+  hia: ['hopital', 'instruction', 'armees'],
+  ctre: ['centre'],
+  ctr: ['centre'],
+  hosp: ['hospitalier'],
+  hop: ['hopital'],
+  hopitaux: ['hopital'],
+  clin: ['clinique'],
+  ass: ['association'],
+  asso: ['association'],
+  assoc: ['association'],
+  st: ['saint'],
+  ste: ['sainte'],
+  etab: ['etablissement'],
+  ets: ['etablissement'],
+  dept: ['departemental'],
+  dep: ['departemental'],
+  med: ['medico'],
+  res: ['residence'],
+  fond: ['fondation'],
 };
-const EMPTY_WORDS = new Set(['de', 'des', 'du', 'd', 'la', 'le', 'les', 'l', 'et', 'en', 'au', 'aux', 'a', 'sur', 'sous', 'pour', 'cedex']);
+const EMPTY_WORDS = new Set([
+  'de',
+  'des',
+  'du',
+  'd',
+  'la',
+  'le',
+  'les',
+  'l',
+  'et',
+  'en',
+  'au',
+  'aux',
+  'a',
+  'sur',
+  'sous',
+  'pour',
+  'cedex',
+]);
 /** Longer words are cut: nothing in the register is that long but damage. */
 const LONGEST = 40;
 
 /** Lower case, no accent, ligatures opened: `CŒUR` → `coeur`. */
-export const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ß/g, 'ss');
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss');
 
-const split = (text: string): string[] => plain(text).replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1').split(/[^a-z0-9]+/).filter((word) => word !== '');
+const split = (text: string): string[] =>
+  plain(text)
+    .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
 
 function spelled(words: readonly string[]): string[] {
   const meaning = words.flatMap((word) => ABBREVIATIONS[word] ?? [word.slice(0, LONGEST)]);
@@ -31,7 +82,14 @@ export const wordsOf = (text: string): string[] => spelled(split(text));
 export function searchedWords(text: string): { readonly words: readonly string[]; readonly open: string | null } {
   const raw = split(text).slice(0, 12);
   const last = raw.at(-1);
-  const open = last !== undefined && last.length >= 2 && !(last in ABBREVIATIONS) && !EMPTY_WORDS.has(last) && !/[\s.,;]$/.test(text) ? last : null;
+  const open =
+    last !== undefined &&
+    last.length >= 2 &&
+    !(last in ABBREVIATIONS) &&
+    !EMPTY_WORDS.has(last) &&
+    !/[\s.,;]$/.test(text)
+      ? last
+      : null;
   return { words: spelled(raw), open };
 }
 
@@ -61,5 +119,8 @@ export function oneSlipApart(a: string, b: string): boolean {
   let i = 0;
   while (i < short.length && short[i] === long[i]) i++;
   if (short.length < long.length) return short.slice(i) === long.slice(i + 1);
-  return short.slice(i + 1) === long.slice(i + 1) || (short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2));
+  return (
+    short.slice(i + 1) === long.slice(i + 1) ||
+    (short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2))
+  );
 }

@@ -5,24 +5,35 @@ import type { Cx } from '../../../platform/cx.ts';
 /** Brings regions, departments and categories to what the content says; those nobody names any more stay. */
 export async function bringNomenclatures(cx: Cx): Promise<void> {
   await sql`insert into facilities.regions (code, name, agency) select code, name, agency from json_to_recordset(${JSON.stringify(allRegions())}::json) as x (code text, name text, agency text)
-    on conflict (code) do update set name = excluded.name, agency = excluded.agency where (regions.name, regions.agency) is distinct from (excluded.name, excluded.agency)`.execute(cx.tx);
+    on conflict (code) do update set name = excluded.name, agency = excluded.agency where (regions.name, regions.agency) is distinct from (excluded.name, excluded.agency)`.execute(
+    cx.tx,
+  );
   await sql`insert into facilities.departments (code, name, region) select code, name, region from json_to_recordset(${JSON.stringify(allDepartments())}::json) as x (code text, name text, region text)
-    on conflict (code) do update set name = excluded.name, region = excluded.region where (departments.name, departments.region) is distinct from (excluded.name, excluded.region)`.execute(cx.tx);
+    on conflict (code) do update set name = excluded.name, region = excluded.region where (departments.name, departments.region) is distinct from (excluded.name, excluded.region)`.execute(
+    cx.tx,
+  );
   await sql`insert into facilities.categories (code, label, aggregate, protection) select code, label, aggregate, protection
     from json_to_recordset(${JSON.stringify([...allCategories().values()])}::json) as x (code text, label text, aggregate text, protection text)
     on conflict (code) do update set label = excluded.label, aggregate = excluded.aggregate, protection = excluded.protection
-    where (categories.label, categories.aggregate, categories.protection) is distinct from (excluded.label, excluded.aggregate, excluded.protection)`.execute(cx.tx);
+    where (categories.label, categories.aggregate, categories.protection) is distinct from (excluded.label, excluded.aggregate, excluded.protection)`.execute(
+    cx.tx,
+  );
 }
 
 /** Every department known, with its region. */
 export async function departments(cx: Cx): Promise<ReadonlyMap<string, string | null>> {
-  const { rows } = await sql<{ code: string; region: string | null }>`select code, region from facilities.departments`.execute(cx.tx);
+  const { rows } = await sql<{
+    code: string;
+    region: string | null;
+  }>`select code, region from facilities.departments`.execute(cx.tx);
   return new Map(rows.map(({ code, region }) => [code, region]));
 }
 
 /** Which of these numbers are legal entities of the register. */
 export async function knownEntities(cx: Cx, numbers: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ finess: string }>`select finess from facilities.legal_entities where finess = any(${[...numbers]}::text[])`.execute(cx.tx);
+  const { rows } = await sql<{
+    finess: string;
+  }>`select finess from facilities.legal_entities where finess = any(${[...numbers]}::text[])`.execute(cx.tx);
   return new Set(rows.map(({ finess }) => finess));
 }
 
