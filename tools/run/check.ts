@@ -6,7 +6,10 @@ import { byNode, lineOf, runStep, type Outcome, type Step } from './steps.ts';
  */
 const lanes: readonly (readonly Step[])[] = [
   [
-    { name: 'format', command: byNode('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+    {
+      name: 'format',
+      command: byNode('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    },
     { name: 'types', command: byNode('node_modules/@typescript/native/bin/tsc', '-b') },
     { name: 'lint', command: byNode('node_modules/oxlint/bin/oxlint', '--deny-warnings') },
     { name: 'walls', command: byNode('tools/walls/run.mjs') },

@@ -9,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
+import { statementName } from './statement-name.ts';
 
 // int8 counts stay far below 2^53 here; numeric levels have one decimal.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -29,7 +30,8 @@ class HeldConnection implements DatabaseConnection, Driver {
     this.#client = client;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query({ text: query.sql, values: [...query.parameters] });
+    const text = query.sql;
+    const result = await this.#client.query({ ...statementName(text), text, values: [...query.parameters] });
     return { rows: result.rows, ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }) };
   }
   // oxlint-disable-next-line require-yield -- Kysely asks for it; reading by cursor is not used in a use case
