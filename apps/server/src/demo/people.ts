@@ -160,7 +160,7 @@ export async function giveGrants(cx: Cx, { demo, at }: Around, cast: Cast): Prom
       chain: entity,
       action: 'access.grant-given',
       object: code,
-      detail: { group: code, class: grant.class, until: at(until).toISOString(), reason },
+      detail: { group, class: grant.class, until: at(until).toISOString(), reason },
     });
   }
 }

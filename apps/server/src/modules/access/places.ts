@@ -39,3 +39,6 @@ export async function placeExists(cx: Cx, { kind, organisation }: Place): Promis
 
 /** The chain of the audit log in which what happens there is written. */
 export const chainOf = ({ kind, organisation }: Place): string => (kind === 'entity' ? organisation : INSTANCE);
+
+/** The register writes some names with the three letters and others without. */
+export const groupName = (name: string): string => (/^GHT\b/i.test(name) ? name : `GHT ${name}`);

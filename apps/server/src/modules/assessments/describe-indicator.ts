@@ -39,7 +39,7 @@ export async function describeIndicator(
   const used = pick([...answer.because, ...answer.levels.flatMap((l) => l.because)].map((f) => f.id));
   await traceInside(
     cx,
-    { finess, what: `${found.id} ${indicator.id}` },
+    { finess, page: 'indicator', subject: { id: indicator.id, title: indicator.text.title } },
     used.concat(pick(answer.declaredFact ? [answer.declaredFact.id] : [])),
   );
   const deciding = answer.next?.because.at(0) ?? answer.because.at(0);

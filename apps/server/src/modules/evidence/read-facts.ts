@@ -17,10 +17,17 @@ import { corrections, withoutWithdrawn } from './withdrawn.ts';
 export const facilityFor = (cx: Cx, finess: string): Promise<Facility> =>
   visibleFacility(cx, finess, (found) => can.read(cx.actor, found));
 
+/** Which page was read, and of what when the page has one subject. */
+export interface InsideReading {
+  readonly finess: string;
+  readonly page: 'facts' | 'history' | 'indicator' | 'objectives';
+  readonly subject?: { readonly id: string; readonly title: { readonly fr: string; readonly en: string } };
+}
+
 /** Reading what is inside the walls leaves an entry, one per request and per owner. */
 export async function traceInside(
   cx: Cx,
-  { finess, what }: { finess: string; what: string },
+  { finess, page, subject }: InsideReading,
   seen: readonly Pick<Stored, 'class' | 'note' | 'owner'>[],
 ): Promise<void> {
   const internal = seen.filter((o) => o.class === 'internal' || o.note !== null);
@@ -29,8 +36,13 @@ export async function traceInside(
     await cx.record({
       chain,
       action: 'evidence.internal-read',
-      object: what,
-      detail: { observations, ...(chain === finess ? {} : { for: finess }) },
+      object: subject?.id ?? page,
+      detail: {
+        page,
+        observations,
+        ...(subject === undefined ? {} : { title: subject.title }),
+        ...(chain === finess ? {} : { for: finess }),
+      },
     });
   }
 }
@@ -39,7 +51,7 @@ export async function listFacts(cx: Cx, { finess }: { finess: string }): Promise
   await facilityFor(cx, finess);
   const all = await observationsOf(cx, finess);
   const latest = latestOf(all);
-  await traceInside(cx, { finess, what: 'facts' }, latest);
+  await traceInside(cx, { finess, page: 'facts' }, latest);
   const viewer = await viewerOf(cx, finess, all);
   return { at: cx.now().toISOString(), facts: latest.map((o) => viewer.show(o)) };
 }
@@ -74,7 +86,7 @@ export async function keyHistory(
   const ofKey = all
     .filter((o) => o.key === name)
     .sort((a, b) => b.collected.getTime() - a.collected.getTime() || b.recorded_order - a.recorded_order);
-  await traceInside(cx, { finess, what: name }, ofKey);
+  await traceInside(cx, { finess, page: 'history', subject: { id: name, title: key.label } }, ofKey);
   const viewer = await viewerOf(cx, finess, ofKey);
   return {
     key: toKey(key, cx.locale),

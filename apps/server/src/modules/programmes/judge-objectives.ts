@@ -29,7 +29,7 @@ export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): P
   const shown = new Set(programmes.flatMap((p) => p.objectives.flatMap((o) => o.facts.map((f) => f.id))));
   await traceInside(
     cx,
-    { finess, what: 'programmes' },
+    { finess, page: 'objectives' },
     stored.filter((o) => shown.has(o.id)),
   );
   return { at: cx.now().toISOString(), name: place.name, programmes };

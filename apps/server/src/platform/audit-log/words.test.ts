@@ -44,6 +44,27 @@ it.each([
     'Role given to a@b.fr: reader',
   ],
   [
+    'a page is named, and its subject in the language of the reader',
+    entry('evidence.internal-read', {
+      page: 'indicator',
+      title: { fr: 'Niveau des annuaires', en: 'Directory level' },
+    }),
+    'Données internes lues : indicateur, Niveau des annuaires',
+    'Internal data read: indicator, Directory level',
+  ],
+  [
+    'a page without a subject too',
+    entry('evidence.internal-read', { page: 'facts', observations: 3 }),
+    'Données internes lues : faits connus',
+    'Internal data read: known facts',
+  ],
+  [
+    'an access taken back says from whom',
+    entry('access.grant-revoked', { class: 'steering', group: 'GHT Val-Sud' }),
+    'Accès de pilotage retiré à la coordination de GHT Val-Sud',
+    'Access of the steering class taken back from the coordinators of GHT Val-Sud',
+  ],
+  [
     'an act without a sentence is named',
     entry('later.thing-done'),
     'Autre acte : later.thing-done',

@@ -35,10 +35,20 @@ function sayDetail(name: string, value: unknown, locale: Locale): string | numbe
   if (typeof value === 'number') return new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB').format(value);
   // Of a list, a sentence says how many.
   if (Array.isArray(value)) return value.length;
+  if (isInBoth(value)) return value[locale];
   if (typeof value !== 'string') return null;
-  if (name === 'role' || name === 'class') return say(locale, `${name}.${value}`);
+  if (name === 'role' || name === 'class' || name === 'page') return say(locale, `${name}.${value}`);
   return name === 'until' || name === 'since' ? sayMoment(value, locale) : value;
 }
+
+/** A title kept in both languages, for whoever reads the log later. */
+const isInBoth = (value: unknown): value is Record<Locale, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'fr' in value &&
+  'en' in value &&
+  typeof value.fr === 'string' &&
+  typeof value.en === 'string';
 
 /** Parts of the house by which the log is searched, with their names. */
 export const parts = (locale: Locale): { action: string; label: string }[] =>

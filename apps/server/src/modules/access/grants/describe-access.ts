@@ -8,6 +8,7 @@ import { say } from '../../../platform/words.ts';
 import { type Facility, groupsOf, namesOf } from '../../facilities/index.ts';
 import { mayGive } from '../people/list-people.ts';
 import { visibleFacility } from '../visible-facility.ts';
+import { groupName } from '../places.ts';
 import { can } from './policy.ts';
 import { grantsOf, type GrantRow, insiders, readersAt } from './store.ts';
 
@@ -84,9 +85,6 @@ async function granted(cx: Cx, finess: string, revocable: boolean): Promise<Read
     });
   return lines;
 }
-
-/** The register writes some names with the three letters and others without. */
-const groupName = (name: string): string => (/^GHT\b/i.test(name) ? name : `GHT ${name}`);
 
 async function byRight(cx: Cx, place: Facility): Promise<Reader[]> {
   const names = await namesOf(cx, { entities: [], groups: [], regions: place.region === null ? [] : [place.region] });

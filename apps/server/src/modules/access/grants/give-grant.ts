@@ -8,12 +8,17 @@ import { normaliseLogin } from '../doorkeeper.ts';
 import { accountOf } from '../people/store.ts';
 import { LONGEST, periodOf } from '../period.ts';
 import { addGrant } from '../store.ts';
+import { groupName } from '../places.ts';
 import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
-import { revokeGrant as revoke } from './store.ts';
+import { grantsOf, revokeGrant as revoke } from './store.ts';
 
 type Asked = InputOf<typeof contract>;
-type To = { readonly account: string } | { readonly group: string };
+/** Who reads, and under which name that is written in the log. */
+interface Receiver {
+  readonly to: { readonly account: string } | { readonly group: string };
+  readonly named: { readonly login: string } | { readonly group: string };
+}
 
 /** Lets a person, or the coordinators of a GHT of this facility, read it for a time. */
 export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }> {
@@ -21,7 +26,7 @@ export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }
   await visibleFacility(cx, finess, () => can.see(cx.actor, finess));
   cx.allow(can.give(cx.actor, finess));
   const { since, until } = periodOf(cx.now(), input, LONGEST.grant);
-  const to = await receiver(cx, finess, input.to);
+  const { to, named } = await receiver(cx, finess, input.to);
   const grant = await addGrant(cx, {
     legalEntity: finess,
     to,
@@ -31,7 +36,6 @@ export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }
     since,
     until,
   });
-  const named = 'login' in input.to ? { login: input.to.login } : { group: input.to.group };
   await cx.record({
     chain: finess,
     action: 'access.grant-given',
@@ -47,21 +51,30 @@ export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }
   return { grant };
 }
 
-async function receiver(cx: Cx, finess: string, to: Asked['to']): Promise<To> {
+async function receiver(cx: Cx, finess: string, to: Asked['to']): Promise<Receiver> {
   if ('group' in to) {
-    if (!(await groupsOf(cx, finess)).some(({ code }) => code === to.group)) throw refuse('group-unknown');
-    return { group: to.group };
+    const group = (await groupsOf(cx, finess)).find(({ code }) => code === to.group);
+    if (!group) throw refuse('group-unknown');
+    return { to: { group: group.code }, named: { group: groupName(group.name) } };
   }
   const account = await accountOf(cx, normaliseLogin(to.login) ?? '');
   if (account === null) throw refuse('nobody-of-that-login');
   if (account === actorAccount(cx.actor)) throw refuse('not-to-oneself');
-  return { account };
+  return { to: { account }, named: { login: to.login } };
 }
 
 /** Takes a grant back, from the next request on. */
 export async function revokeGrant(cx: Cx, { finess, grant }: { finess: string; grant: string }): Promise<void> {
   await visibleFacility(cx, finess, () => can.see(cx.actor, finess));
   cx.allow(can.give(cx.actor, finess));
-  if (!(await revoke(cx, finess, grant))) throw refuse('not-found');
-  await cx.record({ chain: finess, action: 'access.grant-revoked', object: grant });
+  const given = (await grantsOf(cx, finess)).find(({ id }) => id === grant);
+  if (!given || !(await revoke(cx, finess, grant))) throw refuse('not-found');
+  const group =
+    given.to_group === null ? undefined : (await groupsOf(cx, finess)).find(({ code }) => code === given.to_group);
+  await cx.record({
+    chain: finess,
+    action: 'access.grant-revoked',
+    object: grant,
+    detail: { class: given.class, name: given.person ?? undefined, group: group && groupName(group.name) },
+  });
 }

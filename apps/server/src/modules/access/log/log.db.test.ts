@@ -38,7 +38,7 @@ beforeAll(async () => {
       chain: OURS,
       action: 'evidence.internal-read',
       object: 'directory.level',
-      detail: { observations: 3 },
+      detail: { page: 'history', title: { fr: 'Niveau d’annuaire', en: 'Directory level' }, observations: 3 },
     }),
   );
   await instance.asOperator((cx) =>
@@ -70,7 +70,7 @@ describe('the log of a facility', () => {
   it('is read in sentences by its people, the last first, and the reading is written too', async () => {
     expect(await says()).toEqual([
       'L’exploitant de la machine: Autre acte : somebody.did-something',
-      'L’exploitant de la machine: Données internes lues : directory.level',
+      'L’exploitant de la machine: Données internes lues : historique d’un fait, Niveau d’annuaire',
       'L’exploitant de la machine: Rôle donné à a@example.org : auditeur, jusqu’au 31\u00a0octobre\u00a02026',
     ]);
     expect((await says('?action=audit-log'))[0]).toBe('Camille Rouvière: Journal consulté');

@@ -21,6 +21,6 @@ export async function endRole(cx: Cx, input: { account: string; hold: string }):
     chain: chainOf(hold),
     action: 'access.role-ended',
     object: hold.account,
-    detail: { role: hold.role, organisation: hold.organisation },
+    detail: { login: (await store.accountOfHold(cx, hold))?.login, role: hold.role, organisation: hold.organisation },
   });
 }

@@ -146,6 +146,14 @@ export const holdById = (cx: Cx, account: string, hold: string): Promise<HoldRow
     .where('id', '=', hold)
     .executeTakeFirst();
 
+/** The login of whoever held a role; the machine's own name for a service. */
+export const accountOfHold = (cx: Cx, { account }: Pick<HoldRow, 'account'>): Promise<PersonRow | undefined> =>
+  tables(cx)
+    .selectFrom('access.accounts')
+    .select(['id', 'login', 'name', 'disabled'])
+    .where('id', '=', account)
+    .executeTakeFirst();
+
 /** Does this account hold this role there already, today or later? */
 export async function holdsAlready(
   cx: Cx,
