@@ -97,6 +97,23 @@ it('stops when asked', async () => {
   expect((await ended(id)).state).toBe('cancelled');
 });
 
+it('is taken up by the next process when the one that had it is cut off, and never by two', async () => {
+  const second = await startWorker({ instance, handlers, scopes: jobScopes });
+  const id = await begin('endless');
+  await sleep(50);
+  const { rows } = await instance.owner.query(
+    `select count(*)::int as holders from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
+  );
+  expect(rows).toEqual([{ holders: 1 }]);
+  await instance.owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name in ('egide-queue-turn', 'egide-queue')`,
+  );
+  await instance.as(ours, (cx) => changeJob(cx, id, { cancel_asked: true }));
+  expect((await ended(id)).state).toBe('cancelled');
+  expect(await ended(await begin('who-am-i'))).toMatchObject({ state: 'done' });
+  await second.stop();
+});
+
 it('is not there for the neighbour, nor when its transaction is undone', async () => {
   const id = await begin('who-am-i');
   expect(await instance.as(neighbour, (cx) => jobById(cx, id))).toBeUndefined();

@@ -1,4 +1,4 @@
-import { Logger, run, type Runner } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import type { Actor } from '../actor.ts';
 import type { Cx } from '../cx.ts';
 import { QUEUE } from '../db/roles.ts';
@@ -8,6 +8,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { JobHandler, JobRun } from './handler.ts';
 import { TASK } from './start-job.ts';
 import { changeJob, jobById, type JobRow } from './store.ts';
+import { takeTurns, type Working } from './turn.ts';
 
 /** How a job gets the scope of whoever asked for it. */
 export interface JobScopes {
@@ -24,25 +25,31 @@ interface Options {
 }
 
 /** Works off the queue until it is stopped. A job whose process died is taken again by the next one: handlers are idempotent. */
-export async function startWorker(options: Options): Promise<Runner> {
-  const pgPool = openPool(options.instance.urlAs(QUEUE), 'egide-queue', 4);
-  // Nobody else works on an embedded database: what is locked was left by a process that died.
-  if (options.instance.embedded)
+export const startWorker = (options: Options): Promise<Working> => {
+  const url = options.instance.urlAs(QUEUE);
+  return takeTurns(url, async () => {
+    const pgPool = openPool(url, 'egide-queue', 4);
+    // Nobody else has the turn: what is locked was left by a process that died.
     await pgPool.query(
       'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker._private_jobs where locked_by is not null))',
     );
-  const runner = await run({
-    pgPool,
-    schema: 'graphile_worker',
-    concurrency: options.concurrency ?? 2,
-    noHandleSignals: true,
-    parsedCronItems: [],
-    logger: new Logger(() => () => undefined),
-    taskList: { [TASK]: (payload) => work(options, payload) },
+    const runner = await run({
+      pgPool,
+      schema: 'graphile_worker',
+      concurrency: options.concurrency ?? 2,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      logger: new Logger(() => () => undefined),
+      taskList: { [TASK]: (payload) => work(options, payload) },
+    });
+    return {
+      async stop() {
+        await runner.stop().catch(() => undefined);
+        await pgPool.end();
+      },
+    };
   });
-  void runner.promise.finally(() => pgPool.end()).catch(() => undefined);
-  return runner;
-}
+};
 
 async function work({ instance, handlers, scopes }: Options, payload: unknown): Promise<void> {
   const id = typeof payload === 'object' && payload !== null && 'id' in payload ? String(payload.id) : '';
