@@ -61,6 +61,12 @@ describe('the fictional territory', () => {
     ).toEqual([{ fictional: true }]);
   });
 
+  it('names the ministry nowhere as where it comes from', async () => {
+    expect(await rows('select distinct fictional, producer, licence from facilities.batches')).toEqual([
+      { fictional: true, producer: 'Égide, territoire fictif', licence: 'Apache-2.0' },
+    ]);
+  });
+
   it('is found by search, each legal entity with the category of its principal site', async () => {
     const found = await demo.asOperator((cx) =>
       searchFacilities(cx, { text: 'ch montferand sur ombre', limit: 1, persons: false }),

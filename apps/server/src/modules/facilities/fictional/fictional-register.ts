@@ -9,6 +9,9 @@ export interface FictionalRegister {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
+/** What the pages say of where it comes from: nobody takes it for the ministry's. */
+const INVENTED = { producer: 'Égide, territoire fictif', licence: 'Apache-2.0' } as const;
+
 /** Imports an invented register. Its files are ours: whatever is refused in them is a bug. */
 export async function addFictional(cx: Cx, { territory, files }: FictionalRegister): Promise<void> {
   await addTerritory(cx, territory);
@@ -18,7 +21,7 @@ export async function addFictional(cx: Cx, { territory, files }: FictionalRegist
       name,
       bytes: whole(bytes),
       fictional: true,
-      licence: null,
+      ...INVENTED,
       mode: 'publish',
       confirmed: true,
     });

@@ -26,6 +26,8 @@ export type ImportOrder = {
   readonly licence: string | null;
   readonly mode: 'dry-run' | 'preview' | 'publish';
   readonly confirmed: boolean;
+  /** Who made the file, when its format alone would tell it wrongly. */
+  readonly producer?: string;
   /** Hash and size of the file as received, when `bytes` are not those. */
   readonly received?: { readonly sha256: string; readonly size: number };
   /** Says how far it is; bytes are those of the file as received. */
@@ -103,7 +105,7 @@ async function stage(cx: Cx, order: ImportOrder): Promise<Read> {
   const named = [...staged.groups, ...(await groupsOfLists(cx, lists, notices))];
   if (file.value.whole) await sift(cx, order.fictional, notices);
   return {
-    file: { ...file.value, ...order.received },
+    file: { ...file.value, ...order.received, producer: order.producer ?? file.value.producer },
     notices,
     groups: named,
     codes,
