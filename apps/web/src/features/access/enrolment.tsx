@@ -1,4 +1,5 @@
 import { CopyButton } from '../../ui/copy.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { m } from '../../ui/words.ts';
 
 export interface Secret {
@@ -20,6 +21,7 @@ export function Enrolment({ secret }: { secret: Secret }) {
         </li>
         <li>{m.access_enrol_copy()}</li>
       </ol>
+      <QrCode text={secret.uri} label={m.access_enrol_code()} />
       <p className="secret">
         <code>{inFours(secret.secret)}</code>
         <CopyButton text={secret.secret} label={m.access_copy_secret()} />
