@@ -4,14 +4,18 @@ import * as auditLog from './audit-log.ts';
 import * as demo from './demo.ts';
 import * as evidence from './evidence.ts';
 import * as facilities from './facilities.ts';
+import * as grants from './grants.ts';
 import * as jobs from './jobs.ts';
 import * as observatory from './observatory.ts';
+import * as people from './people.ts';
 import * as programmes from './programmes.ts';
+import * as services from './services.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Every call of the HTTP contract, by module. OpenAPI, the server's routes, the route walk and the web client derive from it. */
 export const api = {
-  access,
+  // One module, four subjects.
+  access: { ...access, ...people, ...grants, ...services },
   assessments,
   auditLog,
   demo,

@@ -1,5 +1,8 @@
 import * as contract from '@egide/contract/access';
 import * as logContract from '@egide/contract/audit-log';
+import * as grantsContract from '@egide/contract/grants';
+import * as peopleContract from '@egide/contract/people';
+import * as servicesContract from '@egide/contract/services';
 import { clearSession, setSession } from '../../platform/http/session-cookie.ts';
 import { inLane } from '../../platform/http/lane.ts';
 import { type Http, route, type Route } from '../../platform/http/route.ts';
@@ -30,22 +33,22 @@ export interface Vault {
 }
 
 const peopleRoutes: readonly Route[] = [
-  route(contract.addPerson, addPerson),
-  route(contract.listPeople, listPeople),
-  route(contract.listEverybody, listEverybody),
-  route(contract.endRole, endRole),
-  route(contract.disablePerson, disablePerson),
-  route(contract.enablePerson, enablePerson),
-  route(contract.renewInvitation, renewInvitation),
-  route(contract.freePhone, freePhone),
-  route(contract.readInvitation, readInvitation),
-  route(contract.describeAccess, describeAccess),
-  route(contract.giveGrant, giveGrant),
-  route(contract.revokeGrant, revokeGrant),
-  route(contract.addService, addService),
-  route(contract.listServices, listServices),
-  route(contract.addServiceKey, addServiceKey),
-  route(contract.revokeServiceKey, revokeServiceKey),
+  route(peopleContract.addPerson, addPerson),
+  route(peopleContract.listPeople, listPeople),
+  route(peopleContract.listEverybody, listEverybody),
+  route(peopleContract.endRole, endRole),
+  route(peopleContract.disablePerson, disablePerson),
+  route(peopleContract.enablePerson, enablePerson),
+  route(peopleContract.renewInvitation, renewInvitation),
+  route(peopleContract.freePhone, freePhone),
+  route(peopleContract.readInvitation, readInvitation),
+  route(grantsContract.describeAccess, describeAccess),
+  route(grantsContract.giveGrant, giveGrant),
+  route(grantsContract.revokeGrant, revokeGrant),
+  route(servicesContract.addService, addService),
+  route(servicesContract.listServices, listServices),
+  route(servicesContract.addServiceKey, addServiceKey),
+  route(servicesContract.revokeServiceKey, revokeServiceKey),
 ];
 
 const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) =>
@@ -78,7 +81,7 @@ const passwordRoutes = (vault: Vault): Route[] =>
       changePassword(cx, input, { address: http.address, unseal: vault.unseal }),
     ),
     route(contract.createFirstAdministrator, createFirstAdministrator),
-    route(contract.acceptInvitation, acceptInvitation),
+    route(peopleContract.acceptInvitation, acceptInvitation),
   );
 
 export const accessRoutes = (vault: Vault): Route[] => [

@@ -1,4 +1,4 @@
-import { acceptInvitation, readInvitation } from '@egide/contract/access';
+import { acceptInvitation, readInvitation } from '@egide/contract/people';
 import type { AnswerOf } from '@egide/contract/endpoint';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

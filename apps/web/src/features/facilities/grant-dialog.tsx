@@ -1,4 +1,4 @@
-import { describeAccess, giveGrant } from '@egide/contract/access';
+import { describeAccess, giveGrant } from '@egide/contract/grants';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { about } from '../../api/ask.ts';

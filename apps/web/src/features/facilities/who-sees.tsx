@@ -1,4 +1,4 @@
-import { describeAccess, type Reader, revokeGrant } from '@egide/contract/access';
+import { describeAccess, type Reader, revokeGrant } from '@egide/contract/grants';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

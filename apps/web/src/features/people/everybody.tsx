@@ -1,4 +1,4 @@
-import { listEverybody } from '@egide/contract/access';
+import { listEverybody } from '@egide/contract/people';
 import { ROLES } from '@egide/contract/roles';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';

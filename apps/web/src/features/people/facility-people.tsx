@@ -1,4 +1,4 @@
-import { listPeople, type Person } from '@egide/contract/access';
+import { listPeople, type Person } from '@egide/contract/people';
 import { readFacility } from '@egide/contract/facilities';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';

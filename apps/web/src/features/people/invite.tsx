@@ -1,4 +1,4 @@
-import { addPerson } from '@egide/contract/access';
+import { addPerson } from '@egide/contract/people';
 import { HELD_AT, ROLES, type OrganisationKind, type Role } from '@egide/contract/roles';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';

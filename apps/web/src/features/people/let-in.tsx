@@ -1,4 +1,4 @@
-import { freePhone, renewInvitation, type Person } from '@egide/contract/access';
+import { freePhone, renewInvitation, type Person } from '@egide/contract/people';
 import { useMutation } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 import { Button } from '../../ui/button.tsx';

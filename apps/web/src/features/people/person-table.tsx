@@ -1,4 +1,4 @@
-import type { Person } from '@egide/contract/access';
+import type { Person } from '@egide/contract/people';
 import { useMe } from '../../session.ts';
 import { ROLE_WORD } from '../../shell/role-words.ts';
 import { Badge } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { Person } from '@egide/contract/access';
+import type { Person } from '@egide/contract/people';
 import { expect, it } from 'vitest';
 import { current, past } from './person-words.ts';
 

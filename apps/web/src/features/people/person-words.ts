@@ -1,4 +1,4 @@
-import type { Hold, Person } from '@egide/contract/access';
+import type { Hold, Person } from '@egide/contract/people';
 import type { z } from 'zod';
 import type { StatusKind } from '../../ui/glyph.tsx';
 import { m } from '../../ui/words.ts';

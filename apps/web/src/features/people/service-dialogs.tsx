@@ -1,4 +1,4 @@
-import { addService, addServiceKey, listServices, SERVICE_ROLES, type Service } from '@egide/contract/access';
+import { addService, addServiceKey, listServices, SERVICE_ROLES, type Service } from '@egide/contract/services';
 import { HELD_AT } from '@egide/contract/roles';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';

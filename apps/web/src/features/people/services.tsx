@@ -1,4 +1,4 @@
-import { listServices, revokeServiceKey, type Service } from '@egide/contract/access';
+import { listServices, revokeServiceKey, type Service } from '@egide/contract/services';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { about, ask } from '../../api/ask.ts';

@@ -6,7 +6,7 @@ import {
   listEverybody,
   listPeople,
   type Person,
-} from '@egide/contract/access';
+} from '@egide/contract/people';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { about } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';

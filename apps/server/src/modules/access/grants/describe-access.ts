@@ -1,4 +1,4 @@
-import type { describeAccess as contract, Reader as ReaderShape } from '@egide/contract/access';
+import type { describeAccess as contract, Reader as ReaderShape } from '@egide/contract/grants';
 import type { AnswerOf } from '@egide/contract/endpoint';
 import type { z } from 'zod';
 import { lastEntryLike } from '../../../platform/audit-log/store.ts';

@@ -1,4 +1,4 @@
-import type { giveGrant as contract } from '@egide/contract/access';
+import type { giveGrant as contract } from '@egide/contract/grants';
 import type { InputOf } from '@egide/contract/endpoint';
 import { actorAccount } from '../../../platform/actor.ts';
 import type { Cx } from '../../../platform/cx.ts';

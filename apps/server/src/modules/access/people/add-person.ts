@@ -1,4 +1,4 @@
-import type { addPerson as contract } from '@egide/contract/access';
+import type { addPerson as contract } from '@egide/contract/people';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { HELD_AT, type Role } from '@egide/contract/roles';
 import { actorAccount } from '../../../platform/actor.ts';

@@ -2,7 +2,7 @@ import type {
   acceptInvitation as acceptContract,
   Invitation,
   readInvitation as readContract,
-} from '@egide/contract/access';
+} from '@egide/contract/people';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { Role } from '@egide/contract/roles';
 import { MS_DAY } from '@egide/kernel/days';

@@ -1,4 +1,4 @@
-import type { Invitation } from '@egide/contract/access';
+import type { Invitation } from '@egide/contract/people';
 import { actorAccount } from '../../../platform/actor.ts';
 import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import type { Cx } from '../../../platform/cx.ts';

@@ -1,4 +1,4 @@
-import type { listEverybody as everybodyContract, listPeople as contract, Person } from '@egide/contract/access';
+import type { listEverybody as everybodyContract, listPeople as contract, Person } from '@egide/contract/people';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { HELD_AT, Role } from '@egide/contract/roles';
 import { wordsOf } from '../../../platform/http/problem.ts';

@@ -2,7 +2,7 @@ import type {
   addService as addContract,
   addServiceKey as keyContract,
   listServices as listContract,
-} from '@egide/contract/access';
+} from '@egide/contract/services';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { HELD_AT, Role } from '@egide/contract/roles';
 import { newToken } from '../../../platform/crypto.ts';
