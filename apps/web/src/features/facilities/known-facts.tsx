@@ -8,10 +8,10 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { LegendSquare, UnitSquares } from '../../ui/squares.tsx';
-import { StackTable } from '../../ui/stack-table.tsx';
+import { StackTable, type Column } from '../../ui/stack-table.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
-import type { Domain } from './known.ts';
+import { totalsOf, type Domain } from './known.ts';
 
 /** Counts of a domain in words, for those who do not see the squares. */
 const said = ({ valid, ending, ended }: Domain) =>
@@ -30,16 +30,11 @@ interface KnownProps {
 
 /** What is known: one square per fact, the main fact of each domain, its next end; a domain opens on its facts. */
 export function KnownFacts({ finess, domains, open, onOpen }: KnownProps) {
-  const sum = (pick: (domain: Domain) => number) => domains.reduce((total, domain) => total + pick(domain), 0);
   return (
     <section className="block block--far" id="faits" aria-labelledby="h-f">
       <div className="line">
         <h2 id="h-f">{m.history_facts()}</h2>
-        <ul className="legend">
-          <LegendSquare kind="good">{m.facility_legend_valid({ n: sum((one) => one.valid) })}</LegendSquare>
-          <LegendSquare kind="late">{m.facility_legend_ending({ n: sum((one) => one.ending) })}</LegendSquare>
-          <LegendSquare kind="expired">{m.facility_legend_ended({ n: sum((one) => one.ended) })}</LegendSquare>
-        </ul>
+        <Legend domains={domains} />
       </div>
       <StackTable
         className="know"
@@ -48,63 +43,83 @@ export function KnownFacts({ finess, domains, open, onOpen }: KnownProps) {
         caption={m.history_facts()}
         rowClass={(domain) => (domain.id === open ? 'open' : undefined)}
         below={(domain) => domain.id === open && <DomainFacts finess={finess} domain={domain} />}
-        columns={[
-          {
-            id: 'domain',
-            title: m.facility_domain(),
-            cell: (domain) => (
-              <button
-                className="tg"
-                type="button"
-                aria-expanded={domain.id === open}
-                onClick={() => onOpen(domain.id === open ? undefined : domain.id)}
-              >
-                <Icon name={domain.id === open ? 'down' : 'right'} />
-                {domain.label}
-              </button>
-            ),
-          },
-          {
-            id: 'squares',
-            title: m.facility_squares(),
-            cell: (domain) => (
-              <>
-                <UnitSquares size={12} kinds={domain.facts.map((fact) => FRESHNESS_SQUARE[fact.freshness])} />
-                <span className="sr">{said(domain)}</span>
-              </>
-            ),
-          },
-          {
-            id: 'count',
-            title: m.facility_facts(),
-            label: m.facility_facts(),
-            numeric: true,
-            cell: (domain) => fmt.number(domain.facts.length),
-          },
-          {
-            id: 'main',
-            title: m.facility_main(),
-            label: m.facility_main_short(),
-            cell: (domain) => domain.main && m.facility_main_says({ label: domain.main.label, says: domain.main.says }),
-          },
-          {
-            id: 'next',
-            title: m.facility_next(),
-            label: m.facility_next_short(),
-            cell: (domain) => (
-              <>
-                <Typo>{domain.next ? fmt.shortDay(domain.next) : m.facts_fresh_endless()}</Typo>
-                {domain.ended > 0 && (
-                  <span className="small late">
-                    <Glyph kind="expired" /> {m.facility_late({ n: domain.ended })}
-                  </span>
-                )}
-              </>
-            ),
-          },
-        ]}
+        columns={domainColumns(open, onOpen)}
       />
     </section>
+  );
+}
+
+function Legend({ domains }: { domains: readonly Domain[] }) {
+  const { valid, ending, ended } = totalsOf(domains);
+  return (
+    <ul className="legend">
+      <LegendSquare kind="good">{m.facility_legend_valid({ n: valid })}</LegendSquare>
+      <LegendSquare kind="late">{m.facility_legend_ending({ n: ending })}</LegendSquare>
+      <LegendSquare kind="expired">{m.facility_legend_ended({ n: ended })}</LegendSquare>
+    </ul>
+  );
+}
+
+function domainColumns(open: KnownProps['open'], onOpen: KnownProps['onOpen']): readonly Column<Domain>[] {
+  return [
+    {
+      id: 'domain',
+      title: m.facility_domain(),
+      cell: ({ id, label }) => (
+        <button
+          className="tg"
+          type="button"
+          aria-expanded={id === open}
+          onClick={() => onOpen(id === open ? undefined : id)}
+        >
+          <Icon name={id === open ? 'down' : 'right'} />
+          {label}
+        </button>
+      ),
+    },
+    {
+      id: 'squares',
+      title: m.facility_squares(),
+      cell: (domain) => (
+        <>
+          <UnitSquares size={12} kinds={domain.facts.map((fact) => FRESHNESS_SQUARE[fact.freshness])} />
+          <span className="sr">{said(domain)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'count',
+      title: m.facility_facts(),
+      label: m.facility_facts(),
+      numeric: true,
+      cell: ({ facts }) => fmt.number(facts.length),
+    },
+    {
+      id: 'main',
+      title: m.facility_main(),
+      label: m.facility_main_short(),
+      cell: ({ main }) => main && m.facility_main_says({ label: main.label, says: main.says }),
+    },
+    {
+      id: 'next',
+      title: m.facility_next(),
+      label: m.facility_next_short(),
+      cell: (domain) => <NextEnd next={domain.next} ended={domain.ended} />,
+    },
+  ];
+}
+
+/** When the next fact ends, and how many ended already. */
+function NextEnd({ next, ended }: Pick<Domain, 'next' | 'ended'>) {
+  return (
+    <>
+      <Typo>{next ? fmt.shortDay(next) : m.facts_fresh_endless()}</Typo>
+      {ended > 0 && (
+        <span className="small late">
+          <Glyph kind="expired" /> {m.facility_late({ n: ended })}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Key, Observation } from '@egide/contract/evidence';
 import { expect, it } from 'vitest';
-import { domainsOf } from './known.ts';
+import { domainsOf, totalsOf } from './known.ts';
 
 /** A steering fact of an audit, valid for a year. */
 function aFact(over: Partial<Observation> = {}): Observation {
@@ -97,4 +97,15 @@ it('groups facts by domain, worries first, and leaves silent domains out', () =>
 it('shows an ended fact as the main one only when nothing holds', () => {
   const [domain] = domainsOf([aFact({ id: 'old', key: 'exercise.held', freshness: 'ended' })], keys, groups);
   expect([domain?.main?.id, domain?.next]).toEqual(['old', null]);
+});
+
+it('adds up what holds, ends soon and has ended over the domains', () => {
+  const facts = [
+    aFact(),
+    aFact({ id: 'b', freshness: 'ending' }),
+    aFact({ id: 'c', key: 'exercise.held', freshness: 'ended' }),
+    aFact({ id: 'd', key: 'exercise.held', freshness: 'endless' }),
+  ];
+  expect(totalsOf(domainsOf(facts, keys, groups))).toEqual({ valid: 2, ending: 1, ended: 1 });
+  expect(totalsOf([])).toEqual({ valid: 0, ending: 0, ended: 0 });
 });

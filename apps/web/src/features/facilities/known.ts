@@ -65,3 +65,9 @@ export function domainsOf(
     )
     .filter((domain) => domain.facts.length > 0);
 }
+
+/** How many facts hold, end soon or have ended, over these domains. */
+export function totalsOf(domains: readonly Domain[]): Pick<Domain, 'valid' | 'ending' | 'ended'> {
+  const sum = (pick: (domain: Domain) => number) => domains.reduce((total, domain) => total + pick(domain), 0);
+  return { valid: sum((one) => one.valid), ending: sum((one) => one.ending), ended: sum((one) => one.ended) };
+}

@@ -6,28 +6,15 @@ import { call } from '../../api/call.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
-import { StackTable } from '../../ui/stack-table.tsx';
+import { StackTable, type Column } from '../../ui/stack-table.tsx';
 import { Status } from '../../ui/status.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import { Coded } from './identity.tsx';
 
 /** Sites, open ones first; those beyond the first page come when asked. */
 export function Sites({ facility }: { facility: Facility }) {
-  const { finess, sites, sitesOpen, sitesClosed } = facility;
-  const [more, setMore] = useState(false);
-  const all = useInfiniteQuery({
-    queryKey: [listSites.path, finess],
-    enabled: more,
-    initialPageParam: undefined as string | undefined, // Safe: the first page has no mark.
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        listSites,
-        { params: { finess }, query: { limit: 100, ...(pageParam ? { after: pageParam } : {}) } },
-        { signal },
-      ),
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-  const rows: readonly SiteLine[] = all.data ? all.data.pages.flatMap((page) => page.sites) : sites;
+  const { sitesOpen, sitesClosed } = facility;
+  const { rows, error, refetch, busy, askMore } = useSites(facility);
   const total = sitesOpen + sitesClosed;
   return (
     <section className="block block--far" id="sites" aria-labelledby="h-s">
@@ -43,62 +30,82 @@ export function Sites({ facility }: { facility: Facility }) {
           rows={rows}
           keyOf={(site) => site.finess}
           caption={m.facility_sites()}
-          columns={[
-            {
-              id: 'name',
-              title: m.facility_site(),
-              cell: (site) => (
-                <Link to={paths.site} params={{ finess: site.finess }}>
-                  {site.name}
-                </Link>
-              ),
-            },
-            {
-              id: 'finess',
-              title: m.facility_finess_et(),
-              label: m.facility_finess_et(),
-              className: 'nowrap',
-              cell: (site) => fmt.finess(site.finess),
-            },
-            {
-              id: 'category',
-              title: m.facility_category(),
-              label: m.facility_category(),
-              cell: (site) => (site.category ? <Coded code={site.category} /> : '–'),
-            },
-            { id: 'town', title: m.facility_town(), label: m.facility_town(), cell: (site) => site.town ?? '–' },
-            {
-              id: 'state',
-              title: m.history_state(),
-              label: m.history_state(),
-              cell: (site) =>
-                site.open ? (
-                  <Status kind="ok">{m.facility_open()}</Status>
-                ) : (
-                  <Status kind="unknown">
-                    {site.closed ? m.facility_closed_on({ day: fmt.day(site.closed) }) : m.facility_closed()}
-                  </Status>
-                ),
-            },
-          ]}
+          columns={columns()}
         />
       )}
-      {all.error && <ProblemState error={all.error} onRetry={() => void all.refetch()} />}
+      {error && <ProblemState error={error} onRetry={refetch} />}
       {rows.length < total && (
         <div className="pager">
           <span>{m.facility_sites_shown({ shown: rows.length, total })}</span>
-          <Button
-            small
-            busy={all.isFetching}
-            onClick={() => {
-              if (more) void all.fetchNextPage();
-              else setMore(true);
-            }}
-          >
+          <Button small busy={busy} onClick={askMore}>
             {m.facility_sites_more()}
           </Button>
         </div>
       )}
     </section>
+  );
+}
+
+/** The first sites come with the facility; once more are asked for, all are read page by page. */
+function useSites({ finess, sites }: Facility) {
+  const [more, setMore] = useState(false);
+  const all = useInfiniteQuery({
+    queryKey: [listSites.path, finess],
+    enabled: more,
+    initialPageParam: undefined as string | undefined, // Safe: the first page has no mark.
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listSites,
+        { params: { finess }, query: { limit: 100, ...(pageParam ? { after: pageParam } : {}) } },
+        { signal },
+      ),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows: readonly SiteLine[] = all.data ? all.data.pages.flatMap((page) => page.sites) : sites;
+  return {
+    rows,
+    error: all.error,
+    refetch: () => void all.refetch(),
+    busy: all.isFetching,
+    askMore: () => {
+      if (more) void all.fetchNextPage();
+      else setMore(true);
+    },
+  };
+}
+
+const columns = (): readonly Column<SiteLine>[] => [
+  {
+    id: 'name',
+    title: m.facility_site(),
+    cell: (site) => (
+      <Link to={paths.site} params={{ finess: site.finess }}>
+        {site.name}
+      </Link>
+    ),
+  },
+  {
+    id: 'finess',
+    title: m.facility_finess_et(),
+    label: m.facility_finess_et(),
+    className: 'nowrap',
+    cell: (site) => fmt.finess(site.finess),
+  },
+  {
+    id: 'category',
+    title: m.facility_category(),
+    label: m.facility_category(),
+    cell: (site) => (site.category ? <Coded code={site.category} /> : '–'),
+  },
+  { id: 'town', title: m.facility_town(), label: m.facility_town(), cell: (site) => site.town ?? '–' },
+  { id: 'state', title: m.history_state(), label: m.history_state(), cell: (site) => <OpenOrClosed site={site} /> },
+];
+
+function OpenOrClosed({ site }: { site: SiteLine }) {
+  if (site.open) return <Status kind="ok">{m.facility_open()}</Status>;
+  return (
+    <Status kind="unknown">
+      {site.closed ? m.facility_closed_on({ day: fmt.day(site.closed) }) : m.facility_closed()}
+    </Status>
   );
 }
