@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { endSession, listSessions, signOutEverywhere } from '@egide/contract/access';
+import { endSession, listSessions, signOutEverywhere, type Session } from '@egide/contract/access';
+import type { z } from 'zod';
 import { about, ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
 import { now } from '../../clock.ts';
@@ -9,12 +10,14 @@ import { ROLE_WORD } from '../../shell/role-words.ts';
 import { Badge, Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
-import { StackTable } from '../../ui/stack-table.tsx';
+import { StackTable, type Column } from '../../ui/stack-table.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { When } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import { Language } from './language.tsx';
 import { PasswordForm } from './password-form.tsx';
+
+type Line = z.infer<typeof Session>;
 
 /** My own account: where I am signed in, what I hold, my password, my language. */
 export function Account() {
@@ -62,55 +65,54 @@ function Sessions() {
           rows={list}
           keyOf={(row) => row.id}
           caption={m.access_sessions_title()}
-          columns={[
-            {
-              id: 'agent',
-              title: m.access_session_agent(),
-              cell: (row) => (
-                <>
-                  {row.agent} {row.current && <Badge tone="brand">{m.access_session_current()}</Badge>}
-                </>
-              ),
-            },
-            {
-              id: 'address',
-              title: m.access_session_address(),
-              label: m.access_session_address(),
-              cell: (row) => row.address,
-            },
-            {
-              id: 'opened',
-              title: m.access_session_opened(),
-              label: m.access_session_opened(),
-              cell: (row) => <When at={row.opened} now={now()} short />,
-            },
-            {
-              id: 'seen',
-              title: m.access_session_seen(),
-              label: m.access_session_seen(),
-              cell: (row) => fmt.instant(row.seen),
-            },
-            {
-              id: 'end',
-              title: <span className="sr">{m.access_session_action()}</span>,
-              numeric: true,
-              cell: (row) =>
-                !row.current && (
-                  <Button
-                    small
-                    aria-label={m.access_session_end_of({ agent: row.agent })}
-                    busy={end.isPending && end.variables === row.id}
-                    onClick={() => end.mutate(row.id)}
-                  >
-                    {m.access_session_end()}
-                  </Button>
-                ),
-            },
-          ]}
+          columns={columns(end.mutate, end.isPending ? end.variables : undefined)}
         />
       )}
     </section>
   );
+}
+
+function columns(end: (session: string) => void, ending: string | undefined): readonly Column<Line>[] {
+  return [
+    {
+      id: 'agent',
+      title: m.access_session_agent(),
+      cell: (row) => (
+        <>
+          {row.agent} {row.current && <Badge tone="brand">{m.access_session_current()}</Badge>}
+        </>
+      ),
+    },
+    {
+      id: 'address',
+      title: m.access_session_address(),
+      label: m.access_session_address(),
+      cell: (row) => row.address,
+    },
+    {
+      id: 'opened',
+      title: m.access_session_opened(),
+      label: m.access_session_opened(),
+      cell: (row) => <When at={row.opened} now={now()} short />,
+    },
+    {
+      id: 'seen',
+      title: m.access_session_seen(),
+      label: m.access_session_seen(),
+      cell: (row) => fmt.instant(row.seen),
+    },
+    {
+      id: 'end',
+      title: <span className="sr">{m.access_session_action()}</span>,
+      numeric: true,
+      cell: ({ id, current, agent }) =>
+        !current && (
+          <Button small aria-label={m.access_session_end_of({ agent })} busy={ending === id} onClick={() => end(id)}>
+            {m.access_session_end()}
+          </Button>
+        ),
+    },
+  ];
 }
 
 function Roles({ me }: { me: Me }) {
