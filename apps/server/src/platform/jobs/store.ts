@@ -38,7 +38,6 @@ type Change = Partial<Pick<JobRow, 'state' | 'step' | 'done' | 'total' | 'cancel
 
 export async function changeJob(cx: Cx, id: string, change: Change): Promise<void> {
   const { result, problem, ...plain } = change;
-  // Safe below: the driver reads the column back as what was written.
   const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
   await tables(cx)
     .updateTable('platform.jobs')
@@ -46,6 +45,7 @@ export async function changeJob(cx: Cx, id: string, change: Change): Promise<voi
       ...plain,
       changed: cx.now(),
       ...(result === undefined ? {} : { result: json(result) }),
+      // Safe: the driver reads the column back as what was written.
       ...(problem === undefined ? {} : { problem: json(problem) as never }),
     })
     .where('id', '=', id)
