@@ -177,8 +177,8 @@ $$;
 -- granted is at facilities that they direct. Otherwise the director of one hospital could enter another by a colleague's account.
 create function access.manages(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select platform.setting('platform') = 'on' or (
-    exists (select from access.memberships m where m.account = who and m.revoked is null)
-    and not exists (select from access.memberships m where m.account = who and m.revoked is null and not (m.kind = 'entity' and m.organisation = any (platform.setting_list('directs'))))
+    exists (select from access.memberships m where m.account = who)
+    and not exists (select from access.memberships m where m.account = who and not (m.kind = 'entity' and m.organisation = any (platform.setting_list('directs'))))
     and not exists (select from access.grants g where g.to_account = who and g.revoked is null and not g.legal_entity = any (platform.setting_list('directs'))))
 $$;
 create function access.only_who_manages(who uuid) returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
@@ -210,8 +210,8 @@ create function access.is_service(who uuid) returns boolean language sql stable 
   select exists (select from access.accounts where id = who and kind = 'service')
 $$;
 create function access.answers_for_service(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select access.is_service(who) and exists (select from access.memberships m where m.account = who and m.revoked is null)
-    and not exists (select from access.memberships m where m.account = who and m.revoked is null and not access.answers_for(m.kind, m.organisation))
+  select access.is_service(who) and exists (select from access.memberships m where m.account = who)
+    and not exists (select from access.memberships m where m.account = who and not access.answers_for(m.kind, m.organisation))
 $$;
 
 -- A new link replaces the one before.
@@ -321,7 +321,8 @@ create policy give on access.memberships for insert to egide_app with check (
   and ((kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[]))
     or case when access.is_service(account) then access.answers_for(kind, organisation) else (select platform.setting('platform')) = 'on' end));
 create policy revoke on access.memberships for update to egide_app using (
-  (kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[])) or (select platform.setting('platform')) = 'on');
+  (kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[])) or (select platform.setting('platform')) = 'on'
+  or (access.is_service(account) and access.answers_for(kind, organisation)));
 
 create policy given on access.grants for select to egide_app using (
   legal_entity = any ((select platform.setting_list('internal'))::text[])
@@ -339,7 +340,8 @@ create policy see on access.service_keys for select to egide_app using (
   (select platform.setting('platform')) = 'on'
   or account in (select m.account from access.memberships m where m.kind = 'entity' and m.organisation = any ((select platform.setting_list('internal'))::text[]))
   or access.answers_for_service(account));
-create policy add on access.service_keys for insert to egide_app with check (access.answers_for_service(account));
+create policy add on access.service_keys for insert to egide_app with check (
+  access.answers_for_service(account) and exists (select from access.memberships m where m.account = service_keys.account and m.revoked is null));
 -- Taking a key away opens nothing: the platform may, where nobody else is left.
 create policy revoke on access.service_keys for update to egide_app using ((select platform.setting('platform')) = 'on' or access.answers_for_service(account));
 

@@ -68,7 +68,7 @@ export const addServiceKey = endpoint({
   params: ofService,
   body: z.object({ until: Day }),
   answers: NewKey,
-  refuses: ['not-found', 'forbidden', 'dates-refused'],
+  refuses: ['not-found', 'forbidden', 'role-over', 'dates-refused'],
 });
 export const revokeServiceKey = endpoint({
   method: 'DELETE',
@@ -76,4 +76,11 @@ export const revokeServiceKey = endpoint({
   summary: 'Revokes a key, from the next request on.',
   params: ofService.extend({ key: Id }),
   refuses: ['not-found', 'forbidden'],
+});
+export const endService = endpoint({
+  method: 'DELETE',
+  path: '/service-accounts/{account}',
+  summary: 'Ends a service account with all its keys, from the next request on. What it wrote stays.',
+  params: ofService,
+  refuses: ['not-found', 'forbidden', 'role-over'],
 });

@@ -209,6 +209,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'access.disablePerson': at(ACCOUNTS, person),
   'access.enablePerson': at(ACCOUNTS, person),
   'access.endRole': at(ROLES, ({ account, hold }) => ({ params: { account, hold } })),
+  'access.endService': at(SERVICES, ({ service }) => ({ params: { account: service } })),
   'access.endSession': {
     ...alone(grid({ ...MINE, service: NO })),
     send: (_, { session }) => ({ params: { session } }),

@@ -22,7 +22,7 @@ import { acceptInvitation, readInvitation } from './people/invitations.ts';
 import { freePhone, renewInvitation } from './people/let-in.ts';
 import { listEverybody, listPeople } from './people/list-people.ts';
 import { disablePerson, enablePerson } from './people/suspend.ts';
-import { addService, addServiceKey, listServices, revokeServiceKey } from './services/services.ts';
+import { addService, addServiceKey, endService, listServices, revokeServiceKey } from './services/services.ts';
 import { endSession, listSessions, signOut, signOutEverywhere } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -49,6 +49,7 @@ const peopleRoutes: readonly Route[] = [
   route(servicesContract.listServices, listServices),
   route(servicesContract.addServiceKey, addServiceKey),
   route(servicesContract.revokeServiceKey, revokeServiceKey),
+  route(servicesContract.endService, endService),
 ];
 
 const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) =>

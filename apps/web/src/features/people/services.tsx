@@ -15,10 +15,11 @@ import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import { now } from '../../clock.ts';
 import './people.css';
+import { EndService } from './end-service.tsx';
 import { NewKey, NewService } from './service-dialogs.tsx';
 
 type Key = Service['keys'][number];
-type Opened = { what: 'service' } | { what: 'key'; service: Service } | null;
+type Opened = { what: 'service' } | { what: 'key' | 'end'; service: Service } | null;
 
 const useServices = (finess: string | null) =>
   useQuery(ask(listServices, { query: finess ? { organisation: finess } : {} }));
@@ -56,6 +57,7 @@ export function Services({ finess }: { finess: string | null }) {
     platform: finess === null,
     may: can.give,
     onKey: (service) => setOpened({ what: 'key', service }),
+    onEnd: (service) => setOpened({ what: 'end', service }),
     onRevoke: (service, key) => revoke.mutate({ service, key }),
     pending: revoke.isPending ? revoke.variables.key.id : undefined,
   });
@@ -86,6 +88,7 @@ export function Services({ finess }: { finess: string | null }) {
       )}
       <NewService finess={finess} open={opened?.what === 'service'} onClose={close} />
       <NewKey service={opened?.what === 'key' ? opened.service : null} onClose={close} />
+      <EndService service={opened?.what === 'end' ? opened.service : null} onClose={close} />
     </section>
   );
 }
@@ -94,13 +97,14 @@ interface Acts {
   platform: boolean;
   may: boolean;
   onKey: (service: Service) => void;
+  onEnd: (service: Service) => void;
   onRevoke: (service: Service, key: Key) => void;
   pending: string | undefined;
 }
 
 const works = (key: Key): boolean => key.revoked === null && key.expires > now();
 
-function columnsOf({ platform, may, onKey, onRevoke, pending }: Acts): readonly Column<Service>[] {
+function columnsOf({ platform, may, onKey, onEnd, onRevoke, pending }: Acts): readonly Column<Service>[] {
   return [
     {
       id: 'name',
@@ -149,11 +153,21 @@ function columnsOf({ platform, may, onKey, onRevoke, pending }: Acts): readonly 
       title: <span className="sr">{m.access_session_action()}</span>,
       numeric: true,
       cell: (row) =>
-        may &&
-        row.ended === null && (
-          <Button small aria-label={m.people_key_add_of({ name: row.name })} onClick={() => onKey(row)}>
-            {m.people_key_add()}
-          </Button>
+        row.ended === null ? (
+          may && (
+            <span className="buttons">
+              <Button small aria-label={m.people_key_add_of({ name: row.name })} onClick={() => onKey(row)}>
+                {m.people_key_add()}
+              </Button>
+              <Button small aria-label={m.people_service_end_of({ name: row.name })} onClick={() => onEnd(row)}>
+                {m.people_service_end()}
+              </Button>
+            </span>
+          )
+        ) : (
+          <Status kind="unknown">
+            <Typo>{m.people_service_over({ day: fmt.day(row.ended) })}</Typo>
+          </Status>
         ),
     },
   ];

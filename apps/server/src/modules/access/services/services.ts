@@ -62,7 +62,9 @@ async function makeKey(
 }
 
 export async function addServiceKey(cx: Cx, input: InputOf<typeof keyContract>): Promise<NewKey> {
-  return makeKey(cx, await managedService(cx, input.account, can.makeService), input.until);
+  const service = await managedService(cx, input.account, can.makeService);
+  if (endedAt(cx, service) !== null) throw refuse('role-over');
+  return makeKey(cx, service, input.until);
 }
 
 export async function revokeServiceKey(cx: Cx, { account, key }: { account: string; key: string }): Promise<void> {
@@ -73,6 +75,19 @@ export async function revokeServiceKey(cx: Cx, { account, key }: { account: stri
     action: 'access.service-key-revoked',
     object: account,
     detail: { name: service.name, key },
+  });
+}
+
+/** The machine is gone: its role ends, and no key of it works again. */
+export async function endService(cx: Cx, { account }: { account: string }): Promise<void> {
+  const service = await managedService(cx, account, can.endService);
+  if (endedAt(cx, service) !== null) throw refuse('role-over');
+  await store.endService(cx, account);
+  await cx.record({
+    chain: chainOf(service),
+    action: 'access.service-ended',
+    object: account,
+    detail: { name: service.name, role: service.role },
   });
 }
 

@@ -20,7 +20,7 @@ export interface ServiceRow {
 }
 type Tables = {
   'access.accounts': { id: string; name: string; kind: 'person' | 'service' };
-  'access.memberships': Omit<ServiceRow, 'name'>;
+  'access.memberships': Omit<ServiceRow, 'name'> & { revoked_by: string | null };
   'access.service_keys': KeyRow & { key_hash: string; created_by: string | null };
 };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
@@ -82,4 +82,19 @@ export async function revokeKey(cx: Cx, account: string, key: string): Promise<b
     .where('revoked', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
+}
+export async function endService(cx: Cx, account: string): Promise<void> {
+  // The keys first: whoever answers for the machine does so by the role that ends with it.
+  await tables(cx)
+    .updateTable('access.service_keys')
+    .set({ revoked: cx.now() })
+    .where('account', '=', account)
+    .where('revoked', 'is', null)
+    .execute();
+  await tables(cx)
+    .updateTable('access.memberships')
+    .set({ revoked: cx.now(), revoked_by: actorAccount(cx.actor) })
+    .where('account', '=', account)
+    .where('revoked', 'is', null)
+    .execute();
 }
