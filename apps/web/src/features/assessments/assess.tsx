@@ -1,22 +1,21 @@
 import type { Assessment, Indicator } from '@egide/contract/assessments';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { RecordFact, type FactToState } from '../../facts/record-fact.tsx';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { AreaField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useShortcuts } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
 import { SavedNote } from '../../ui/status.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 import { AnswerBanner, AnswerLevels } from './answer-form.tsx';
-import { useAnswer, type Answer } from './answer.ts';
 import './assess.css';
 import { IndicatorJump, IndicatorList } from './indicator-list.tsx';
+import { useLevelChoice } from './level-choice.ts';
 import { Proofs } from './proofs.tsx';
 import { assessmentQuery, indicatorQuery } from './queries.ts';
 import { WhyPanel } from './why-panel.tsx';
@@ -70,56 +69,25 @@ function Workplace({ assessment, indicator }: { assessment: Assessment; indicato
   );
 }
 
-function AskColumn({
-  assessment,
-  indicator,
-  whyClosed,
-  onWhy,
-}: {
+interface AskProps {
   assessment: Assessment;
   indicator: Indicator;
   whyClosed: boolean;
   onWhy: () => void;
-}) {
-  const { finess, framework, dimension } = assessment;
-  const { can, computed, declared, level } = indicator;
-  const answer = useAnswer(finess, indicator);
-  const [keeping, setKeeping] = useState<number | null>(null);
-  const chosen = keeping ?? (answer.waiting ? answer.waiting.level : (level ?? declared));
-  const give = (next: Answer) => {
-    setKeeping(null);
-    answer.now(next);
-  };
-  const choose = (next: number) => {
-    if (!can.answer) return;
-    if (computed !== null && next !== computed) return setKeeping(next);
-    setKeeping(null);
-    answer.soon({ level: next });
-  };
-  const retain = () => {
-    if (answer.waiting) answer.flush();
-    else if (can.answer && computed !== null && keeping === null && indicator.state !== 'confirmed')
-      give({ level: computed });
-  };
-  useLevelKeys({ finess, indicator, choose, retain });
+}
+
+/** The question, the sentences that answer it, their proof and the comment. */
+function AskColumn({ assessment, indicator, whyClosed, onWhy }: AskProps) {
+  const { finess } = assessment;
+  const { answer, chosen, keeping, keep, give, choose } = useLevelChoice(finess, indicator);
   return (
     <div className="ask">
       <IndicatorJump assessment={assessment} current={indicator.id} />
-      <PageHead
-        title={`${indicator.id} ${indicator.title}`}
-        crumbs={[
-          <Link key="f" to={paths.summary} params={{ finess }}>
-            {framework.title}
-          </Link>,
-          `${dimension.id} ${dimension.title}`,
-          `${indicator.theme.id} ${indicator.theme.title}`,
-        ]}
-        verdict={indicator.question}
-      />
+      <IndicatorHead assessment={assessment} indicator={indicator} />
       {answer.error && <ProblemState error={answer.error} onRetry={answer.again} />}
-      <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={setKeeping} onAnswer={give} />
+      <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={keep} onAnswer={give} />
       <AnswerLevels indicator={indicator} chosen={chosen} onChoose={choose} />
-      {can.answer && (
+      {indicator.can.answer && (
         <p className="small after">
           <button className="plainlink" type="button" onClick={() => give({ level: null })}>
             {m.assess_dont_know()}
@@ -131,42 +99,40 @@ function AskColumn({
         <Comment
           key={indicator.declaredBy?.note ?? ''}
           indicator={indicator}
-          onSave={(note) => answer.now({ level: declared ?? level, note })}
+          onSave={(note) => answer.now({ level: indicator.declared ?? indicator.level, note })}
         />
       </div>
-      <End
-        finess={finess}
-        indicator={indicator}
-        saving={<SavedNote saving={answer.saving} />}
-        whyClosed={whyClosed}
-        onWhy={onWhy}
-      />
+      <div className="end">
+        <SavedNote saving={answer.saving} />
+        <div className="actions">
+          {whyClosed && (
+            <Button look="quiet" onClick={onWhy}>
+              {m.assess_why()}
+            </Button>
+          )}
+          <Neighbours finess={finess} indicator={indicator} />
+        </div>
+      </div>
+      <KeyHints />
     </div>
   );
 }
 
-/** 0 to 4 choose, Enter keeps, J and K go on and back. */
-function useLevelKeys({
-  finess,
-  indicator,
-  choose,
-  retain,
-}: {
-  finess: string;
-  indicator: Indicator;
-  choose: (level: number) => void;
-  retain: () => void;
-}) {
-  const navigate = useNavigate();
-  const go = (id: string | null) => {
-    if (id) void navigate({ to: paths.indicator, params: { finess, indicator: id } });
-  };
-  useShortcuts({
-    ...Object.fromEntries([0, 1, 2, 3, 4].map((level) => [String(level), () => choose(level)])),
-    enter: retain,
-    j: () => go(indicator.next),
-    k: () => go(indicator.previous),
-  });
+function IndicatorHead({ assessment, indicator }: { assessment: Assessment; indicator: Indicator }) {
+  const { finess, framework, dimension } = assessment;
+  return (
+    <PageHead
+      title={`${indicator.id} ${indicator.title}`}
+      crumbs={[
+        <Link key="f" to={paths.summary} params={{ finess }}>
+          {framework.title}
+        </Link>,
+        `${dimension.id} ${dimension.title}`,
+        `${indicator.theme.id} ${indicator.theme.title}`,
+      ]}
+      verdict={indicator.question}
+    />
+  );
 }
 
 function Comment({ indicator, onSave }: { indicator: Indicator; onSave: (note: string) => void }) {
@@ -187,58 +153,41 @@ function Comment({ indicator, onSave }: { indicator: Indicator; onSave: (note: s
   );
 }
 
-function End({
-  finess,
-  indicator,
-  saving,
-  whyClosed,
-  onWhy,
-}: {
-  finess: string;
-  indicator: Indicator;
-  saving: ReactNode;
-  whyClosed: boolean;
-  onWhy: () => void;
-}) {
-  const { previous, next } = indicator;
+/** The indicator before this one and the one after it. */
+function Neighbours({ finess, indicator: { previous, next } }: { finess: string; indicator: Indicator }) {
   return (
     <>
-      <div className="end">
-        {saving}
-        <div className="actions">
-          {whyClosed && (
-            <Button look="quiet" onClick={onWhy}>
-              {m.assess_why()}
-            </Button>
-          )}
-          {previous && (
-            <Link className="btn" to={paths.indicator} params={{ finess, indicator: previous }}>
-              <Icon name="back" />
-              {previous}
-            </Link>
-          )}
-          {next && (
-            <Link className="btn" to={paths.indicator} params={{ finess, indicator: next }}>
-              {m.assess_next({ id: next })}
-              <Icon name="arrow" />
-            </Link>
-          )}
-        </div>
-      </div>
-      <p className="hints" aria-hidden="true">
-        <span>
-          <kbd>0</kbd> {m.assess_hint_to()} <kbd>4</kbd> {m.assess_hint_choose()}
-        </span>
-        <span>
-          <kbd>{m.shell_enter_key()}</kbd> {m.assess_hint_keep()}
-        </span>
-        <span>
-          <kbd>J</kbd> <kbd>K</kbd> {m.assess_hint_move()}
-        </span>
-        <span>
-          <kbd>?</kbd> {m.assess_hint_all()}
-        </span>
-      </p>
+      {previous && (
+        <Link className="btn" to={paths.indicator} params={{ finess, indicator: previous }}>
+          <Icon name="back" />
+          {previous}
+        </Link>
+      )}
+      {next && (
+        <Link className="btn" to={paths.indicator} params={{ finess, indicator: next }}>
+          {m.assess_next({ id: next })}
+          <Icon name="arrow" />
+        </Link>
+      )}
     </>
+  );
+}
+
+function KeyHints() {
+  return (
+    <p className="hints" aria-hidden="true">
+      <span>
+        <kbd>0</kbd> {m.assess_hint_to()} <kbd>4</kbd> {m.assess_hint_choose()}
+      </span>
+      <span>
+        <kbd>{m.shell_enter_key()}</kbd> {m.assess_hint_keep()}
+      </span>
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {m.assess_hint_move()}
+      </span>
+      <span>
+        <kbd>?</kbd> {m.assess_hint_all()}
+      </span>
+    </p>
   );
 }
