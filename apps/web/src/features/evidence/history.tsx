@@ -1,4 +1,4 @@
-import { confirmFact, keyHistory, type Key } from '@egide/contract/evidence';
+import { confirmFact, keyHistory, type Key, type Observation } from '@egide/contract/evidence';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -35,6 +35,19 @@ function useActs(finess: string) {
   return { confirm: confirm.mutate, withdraw: withdraw.mutate, pending, error: confirm.error ?? withdraw.error };
 }
 
+/** What counts today: the first observation that nobody replaced, corrected or took back. */
+const currentOf = (observations: readonly Observation[]): Observation | undefined =>
+  observations.find((one) => one.freshness !== 'superseded' && one.correctedBy === null && !one.withdraws);
+
+const verdictOf = (current: Observation | undefined): string =>
+  current
+    ? m.history_verdict({
+        says: current.says,
+        day: fmt.day(current.collected),
+        state: FRESHNESS_WORD[current.freshness]().toLowerCase(),
+      })
+    : m.history_none();
+
 /** Every observation of one key: what was said, when, by which source, until when, what replaced it, and what reads it. */
 export function History() {
   const { finess, key } = useParams({ from: '/house/etablissements/$finess/faits/$key' });
@@ -51,44 +64,9 @@ export function History() {
       <Skeleton widths={[30, 70, 92, 92, 92]} />
     );
   const { observations, readers } = data;
-  const current = observations.find(
-    (one) => one.freshness !== 'superseded' && one.correctedBy === null && !one.withdraws,
-  );
-  const verdict = current
-    ? m.history_verdict({
-        says: current.says,
-        day: fmt.day(current.collected),
-        state: FRESHNESS_WORD[current.freshness]().toLowerCase(),
-      })
-    : m.history_none();
-  const refusal = closedBecause(may, data.key);
   return (
     <>
-      <PageHead
-        title={data.key.label}
-        verdict={verdict}
-        crumbs={[
-          <Link key="f" to={paths.facility} params={{ finess }}>
-            {m.shell_facility()}
-          </Link>,
-          m.history_facts(),
-        ]}
-        provenance={
-          <Provenance icon="info">
-            {data.key.meaning} {m.facts_validity({ validity: data.key.validity })}. {CLASS_READERS[data.key.class]()}.
-          </Provenance>
-        }
-        actions={
-          <Button
-            look={refusal ? 'plain' : 'main'}
-            icon="plus"
-            refusal={refusal}
-            onClick={() => setStating({ key, ...(current ? { about: current.about } : {}) })}
-          >
-            {current ? m.facts_renew() : m.facts_state_it()}
-          </Button>
-        }
-      />
+      <HistoryHead finess={finess} history={data} may={may} onState={setStating} />
       {acts.error && <ProblemState error={acts.error} />}
       {observations.length === 0 ? (
         <Empty icon="history" title={m.history_empty()}>
@@ -110,5 +88,45 @@ export function History() {
       <KeyReaders finess={finess} readers={readers} />
       <RecordFact finess={finess} fact={stating} onClose={() => setStating(null)} />
     </>
+  );
+}
+
+interface HeadProps {
+  finess: string;
+  history: { key: Key; observations: readonly Observation[] };
+  /** Whether this reader states facts of this facility. */
+  may: boolean;
+  onState: (fact: FactToState) => void;
+}
+
+function HistoryHead({ finess, history: { key, observations }, may, onState }: HeadProps) {
+  const current = currentOf(observations);
+  const refusal = closedBecause(may, key);
+  return (
+    <PageHead
+      title={key.label}
+      verdict={verdictOf(current)}
+      crumbs={[
+        <Link key="f" to={paths.facility} params={{ finess }}>
+          {m.shell_facility()}
+        </Link>,
+        m.history_facts(),
+      ]}
+      provenance={
+        <Provenance icon="info">
+          {key.meaning} {m.facts_validity({ validity: key.validity })}. {CLASS_READERS[key.class]()}.
+        </Provenance>
+      }
+      actions={
+        <Button
+          look={refusal ? 'plain' : 'main'}
+          icon="plus"
+          refusal={refusal}
+          onClick={() => onState({ key: key.key, ...(current ? { about: current.about } : {}) })}
+        >
+          {current ? m.facts_renew() : m.facts_state_it()}
+        </Button>
+      }
+    />
   );
 }
