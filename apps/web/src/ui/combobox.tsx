@@ -23,18 +23,8 @@ interface SearchListProps {
   autoFocus?: boolean;
 }
 
-/** A field with its list: arrows move, Enter chooses, the field keeps the focus (combobox pattern of ARIA 1.2). */
-export function SearchList({
-  label,
-  placeholder,
-  value,
-  onType,
-  options,
-  nothing,
-  busy = false,
-  autoFocus = true,
-}: SearchListProps) {
-  const id = useId();
+/** Arrows move along the options and keep the active one in view, Enter chooses it. */
+function useActiveOption(options: readonly Option[]) {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const active = Math.min(at, options.length - 1);
@@ -50,14 +40,30 @@ export function SearchList({
     else return;
     event.preventDefault();
   };
-  const groups = [...new Set(options.map((option) => option.group))];
+  return { list, active, setAt, onKey };
+}
+
+/** A field with its list: arrows move, Enter chooses, the field keeps the focus (combobox pattern of ARIA 1.2). */
+export function SearchList({
+  label,
+  placeholder,
+  value,
+  onType,
+  options,
+  nothing,
+  busy = false,
+  autoFocus = true,
+}: SearchListProps) {
+  const id = useId();
+  const { list, active, setAt, onKey } = useActiveOption(options);
+  const found = options.length > 0;
   return (
     <>
       <input
         className="input"
         role="combobox"
         aria-label={label}
-        aria-expanded={options.length > 0}
+        aria-expanded={found}
         aria-controls={id}
         aria-activedescendant={options[active] ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
@@ -72,44 +78,49 @@ export function SearchList({
           setAt(0);
         }}
       />
-      <div
-        className="menu"
-        id={id}
-        role="listbox"
-        aria-label={label}
-        aria-busy={busy}
-        ref={list}
-        hidden={options.length === 0}
-      >
-        {groups.map((group) => (
-          <div role="group" aria-label={group} key={group}>
-            <p aria-hidden="true">{group}</p>
-            {options.map(
-              (option, index) =>
-                option.group === group && (
-                  <div
-                    role="option"
-                    id={`${id}-${index}`}
-                    key={option.id}
-                    aria-selected={index === active}
-                    data-active={index === active || undefined}
-                    onMouseMove={() => setAt(index)}
-                    onClick={option.onPick}
-                  >
-                    <Icon name={option.icon} />
-                    <span>{option.text}</span>
-                    {option.note && <span className="muted">{option.note}</span>}
-                  </div>
-                ),
-            )}
-          </div>
-        ))}
+      <div className="menu" id={id} role="listbox" aria-label={label} aria-busy={busy} ref={list} hidden={!found}>
+        <Groups id={id} options={options} active={active} onPoint={setAt} />
       </div>
-      {options.length === 0 && !busy && (
+      {!found && !busy && (
         <p className="cmdk-none muted" role="status">
           {nothing}
         </p>
       )}
     </>
   );
+}
+
+interface GroupsProps {
+  id: string;
+  options: readonly Option[];
+  active: number;
+  onPoint: (index: number) => void;
+}
+
+/** Options under the name of their group; they are counted through the groups. */
+function Groups({ id, options, active, onPoint }: GroupsProps) {
+  const groups = [...new Set(options.map((option) => option.group))];
+  return groups.map((group) => (
+    <div role="group" aria-label={group} key={group}>
+      <p aria-hidden="true">{group}</p>
+      {options.map(
+        (option, index) =>
+          option.group === group && (
+            <div
+              role="option"
+              id={`${id}-${index}`}
+              key={option.id}
+              aria-selected={index === active}
+              data-active={index === active || undefined}
+              onMouseMove={() => onPoint(index)}
+              onClick={option.onPick}
+            >
+              <Icon name={option.icon} />
+              <span>{option.text}</span>
+              {option.note && <span className="muted">{option.note}</span>}
+            </div>
+          ),
+      )}
+    </div>
+  ));
 }
