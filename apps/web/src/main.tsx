@@ -1,6 +1,4 @@
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/parts.css';
+import './ui/css/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
