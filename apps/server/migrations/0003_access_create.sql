@@ -154,7 +154,6 @@ declare
 begin
   select * into found_session from access.sessions where token_hash = hash and expires > at;
   if not found then return access.open_anonymous(''); end if;
-  if found_session.seen < at - interval '1 minute' then update access.sessions set seen = at where id = found_session.id; end if;
   return access.open_account(found_session.account, found_session.id, at);
 end $$;
 
@@ -164,9 +163,18 @@ declare
 begin
   select * into found_key from access.service_keys where key_hash = hash and expires > at and revoked is null;
   if not found then return access.open_anonymous(''); end if;
-  if found_key.used is null or found_key.used < at - interval '1 minute' then update access.service_keys set used = at where id = found_key.id; end if;
   return access.open_account(found_key.account, null, at);
 end $$;
+
+-- Notes, to the minute, that a session or a key is in use, and waits for nobody.
+create function access.note_session(hash text, at timestamptz) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update access.sessions set seen = at
+  where id = (select id from access.sessions where token_hash = hash and expires > at and seen < at - interval '1 minute' for update skip locked)
+$$;
+create function access.note_key(hash text, at timestamptz) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update access.service_keys set used = at
+  where id = (select id from access.service_keys where key_hash = hash and expires > at and revoked is null and (used is null or used < at - interval '1 minute') for update skip locked)
+$$;
 
 -- The operator of the machine and our own jobs: the platform, and every facility where an official file has to be recorded.
 create function access.open_operator() returns jsonb language sql as $$

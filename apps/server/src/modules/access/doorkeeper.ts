@@ -29,13 +29,23 @@ export const doorkeeper: Doorkeeper = {
   opening({ session, key, body }, now) {
     const login = loginIn(body);
     if (login !== null) return `select access.open_anonymous(${quote(login)})`;
-    // Hashes are hexadecimal and instants are ours: nothing of the caller enters the text.
-    if (session) return `select access.open_session('${tokenHash(session)}', '${now.toISOString()}')`;
-    if (key) return `select access.open_service('${tokenHash(key)}', '${now.toISOString()}')`;
+    if (session) return openingNoted('session', tokenHash(session), now);
+    if (key) return openingNoted('key', tokenHash(key), now);
     return `select access.open_anonymous('')`;
   },
   actor: (opened) => actorOf(opened as Opened | null),
 };
+
+/**
+ * Who comes is noted in a transaction of its own: held through a long one, such as an upload, that row would keep every other
+ * request of the same person waiting, each with a connection. Hashes are hexadecimal and instants are ours: nothing of the caller
+ * enters the text.
+ */
+function openingNoted(what: 'session' | 'key', hash: string, now: Date): string {
+  const shown = `('${hash}', '${now.toISOString()}')`;
+  const open = what === 'session' ? 'access.open_session' : 'access.open_service';
+  return `select access.note_${what}${shown}; commit; begin; select ${open}${shown}`;
+}
 
 function actorOf(opened: Opened | null): Actor {
   if (!opened) return { kind: 'anonymous' };

@@ -5,6 +5,12 @@ export const APPLICATION = 'egide_app';
 /** Role of the job queue: sees the queue's own tables and nothing else. */
 export const QUEUE = 'egide_queue';
 
+/**
+ * How long the application waits for what somebody else holds, and lets one statement run: a use case that hangs must not keep its
+ * connection from everybody.
+ */
+const PATIENCE = { lock_timeout: '30s', statement_timeout: '5min' } as const;
+
 /** Creates the two roles where they are missing and gives them the passwords of this instance. */
 export async function ensureRoles(owner: pg.Client, password: (role: string) => string): Promise<void> {
   for (const role of [APPLICATION, QUEUE]) {
@@ -17,6 +23,8 @@ export async function ensureRoles(owner: pg.Client, password: (role: string) => 
     else if (!(await accepts(owner, role, password(role))))
       await owner.query(`alter role ${role} with login nosuperuser nobypassrls password ${secret}`);
   }
+  for (const [name, value] of Object.entries(PATIENCE))
+    await owner.query(`alter role ${APPLICATION} set ${name} = '${value}'`);
 }
 
 async function accepts(owner: pg.Client, user: string, password: string): Promise<boolean> {

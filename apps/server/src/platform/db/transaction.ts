@@ -70,7 +70,7 @@ export function openPool(url: string, name: string, max = 16): Pool {
 }
 
 /**
- * Runs `work` in one transaction. `opening` is one SQL statement, sent in the same round trip as `begin`, that sets the
+ * Runs `work` in one transaction. `opening` is SQL, sent in the same round trip as `begin`, whose last statement sets the
  * scope of the reader and answers one row with one column, given to `work`. Its literals must be validated by the caller.
  */
 export async function inTransaction<O, T>(

@@ -25,17 +25,42 @@ afterAll(async () => {
   await instance.close();
 });
 
-it('files that one person begins to send and never ends leave connections to everybody else', async () => {
-  const doors = await signedIn(instance, await aPerson(instance, 'contributor', OURS));
+function beginToSend(doors: { cookie: string }): void {
   // Safe: the server listens on a port.
   const { port } = app.server.address() as AddressInfo;
-  for (let i = 0; i < 8; i++) {
-    const socket = connect(port, '127.0.0.1');
-    sockets.push(socket);
-    socket.write(
-      `POST /api/v1/facts/imports?name=x.json HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${doors.cookie}\r\nx-egide-request: 1\r\ncontent-type: application/octet-stream\r\ncontent-length: 100000\r\n\r\n{`,
-    );
-  }
-  while (pool.totalCount - pool.idleCount < 4) await sleep(10);
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  socket.write(
+    `POST /api/v1/facts/imports?name=x.json HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${doors.cookie}\r\nx-egide-request: 1\r\ncontent-type: application/octet-stream\r\ncontent-length: 100000\r\n\r\n{`,
+  );
+}
+const held = () => pool.totalCount - pool.idleCount;
+
+it('a file that one person sends slowly keeps none of their other requests waiting, a minute later either', async () => {
+  const account = await aPerson(instance, 'contributor', OURS);
+  const doors = await signedIn(instance, account);
+  instance.clock.set('2026-10-12T08:05:00Z');
+  beginToSend(doors);
+  while (held() < 1) await sleep(10);
+  instance.clock.set('2026-10-12T08:10:00Z');
+  const me = () => app.inject({ method: 'GET', url: '/api/v1/me', headers: doors });
+  const answers = await Promise.all(Array.from({ length: 12 }, me));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(12).fill(200));
+  const { rows } = await instance.owner.query('select seen from access.sessions where account = $1', [account]);
+  expect(rows).toEqual([{ seen: new Date('2026-10-12T08:10:00Z') }]);
+  expect((await app.inject({ method: 'DELETE', url: '/api/v1/me/sessions', headers: doors })).statusCode).toBe(204);
+});
+
+it('files that one person begins to send and never ends leave connections to everybody else', async () => {
+  const doors = await signedIn(instance, await aPerson(instance, 'contributor', OURS));
+  for (let i = 0; i < 8; i++) beginToSend(doors);
+  while (held() < 4) await sleep(10);
   expect((await app.inject({ method: 'GET', url: '/api/v1/me', headers: doors })).statusCode).toBe(200);
+});
+
+it('the application waits for nobody without end', async () => {
+  const { rows } = await pool.query(
+    `select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement`,
+  );
+  expect(rows).toEqual([{ lock: '30s', statement: '5min' }]);
 });

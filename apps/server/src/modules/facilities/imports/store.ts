@@ -36,6 +36,8 @@ const run = (cx: Cx, text: string) => sql.raw(text).execute(cx.tx);
 
 /** One register at a time is written; readers and other writers are not held up. */
 export async function lockRegister(cx: Cx): Promise<void> {
+  // Another import takes its time, and this one has nothing else to do.
+  await sql`set local lock_timeout = 0`.execute(cx.tx);
   await sql`select pg_advisory_xact_lock(7201010)`.execute(cx.tx);
 }
 
