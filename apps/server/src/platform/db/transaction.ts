@@ -96,3 +96,8 @@ export async function inTransaction<O, T>(
     client.release(broken);
   }
 }
+
+/** Locks and statements that took longer than the application waits (roles.ts), as PostgreSQL says it. */
+const TOO_LONG: readonly (string | undefined)[] = ['55P03', '57014'];
+export const waitedTooLong = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && TOO_LONG.includes(error.code);

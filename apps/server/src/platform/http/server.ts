@@ -5,14 +5,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { Locale } from '@egide/kernel/locale';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import pg from 'pg';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../crypto.ts';
 import { INSTANCE } from '../audit-log/entry.ts';
 import type { Cx } from '../cx.ts';
-import { inTransaction, type Pool } from '../db/transaction.ts';
+import { inTransaction, type Pool, waitedTooLong } from '../db/transaction.ts';
 import { makeCx } from '../make-cx.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { type InputReader, inputReader } from './input.ts';
@@ -130,12 +129,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
-/** What PostgreSQL answers when a lock or a statement took longer than the application waits. */
-const WAITED_TOO_LONG = ['55P03', '57014'];
-
 function fromFastify(error: unknown): Refusal {
-  if (error instanceof pg.DatabaseError && WAITED_TOO_LONG.includes(error.code ?? ''))
-    return refuse('too-busy', { seconds: 30 });
+  if (waitedTooLong(error)) return refuse('too-busy', { seconds: 30 });
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 500;
   if (status === 413) return refuse('too-large', { megabytes: BODY_LIMIT / 1_048_576 });
   if (status === 415) return refuse('unsupported-media');
