@@ -28,7 +28,7 @@ export function regionPage(reading: RegionReading, filters: RegionFilters, local
   const levelIn = (from: ReadonlyMap<string, PublishedSubmission>) =>
     place.entities.map((e) => countedLevel(from.get(e.finess)));
   const levels = levelIn(latest);
-  const lines = place.entities.map((e) => lineOf(e, reading, locale));
+  const lines = place.entities.filter((e) => standsIn(e, filters)).map((e) => lineOf(e, reading, locale));
   const { known, atTwo, underTwo } = tally(levels);
   const of = (e: RegionEntity) => reading.standings.get(e.finess) ?? SILENT;
   const audited = place.entities.map(of).filter((s) => s.directory && !s.directory.ended);
@@ -62,6 +62,12 @@ export function regionPage(reading: RegionReading, filters: RegionFilters, local
     ...listed(lines, filters),
   };
 }
+
+/** Whether a facility answers the filters on what it is: these give codes, a line of the list gives names. */
+const standsIn = (e: RegionEntity, f: RegionFilters): boolean =>
+  (f.department === undefined || e.department === f.department) &&
+  (f.sector === undefined || e.sector === f.sector) &&
+  (f.group === undefined || e.group?.code === f.group);
 
 function lineOf(e: RegionEntity, { place, latest, standings }: RegionReading, locale: Locale): FacilityLine {
   const snapshot = latest.get(e.finess);
@@ -216,9 +222,6 @@ function listed(lines: readonly FacilityLine[], f: RegionFilters): Pick<Region, 
   const wanted = f.levels?.split(',');
   const facilities = lines
     .filter((l) => !wanted || wanted.includes(l.whole === null ? 'unknown' : String(l.whole)))
-    .filter((l) => f.department === undefined || l.department === f.department)
-    .filter((l) => f.sector === undefined || l.sector === f.sector)
-    .filter((l) => f.group === undefined || l.group === f.group)
     .toSorted((a, b) => ORDERS[f.sort](a, b) || a.name.localeCompare(b.name, 'fr') || a.finess.localeCompare(b.finess));
   return { facilities, shown: facilities.length };
 }

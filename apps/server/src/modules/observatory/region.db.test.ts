@@ -9,6 +9,22 @@ import { regionCsv } from './export-region.ts';
 import { listRegions, readRegion } from './read-region.ts';
 
 let instance: TestInstance;
+const FIRST = '930780013';
+const SECOND = '930780021';
+/** A region of two departments, one hospital in each, the first in a group. */
+const regionOfTwo = async () => {
+  for (const statement of [
+    `insert into facilities.regions (code, name, fictional) values ('V3', 'Deux-Rives', true)`,
+    `insert into facilities.departments (code, name, region, fictional) values ('931', 'Haute-Rive', 'V3', true), ('932', 'Basse-Rive', 'V3', true)`,
+    `insert into facilities.categories (code, label, aggregate) values ('355', 'Centre hospitalier', '1101')
+     on conflict do nothing`,
+    `insert into facilities.legal_entities (finess, name, open, region, department, fictional)
+     values ('${FIRST}', 'CH de la Haute-Rive', true, 'V3', '931', true), ('${SECOND}', 'CH de la Basse-Rive', true, 'V3', '932', true)`,
+    `insert into facilities.groups (code, name, region, fictional) values ('93001', 'GHT de la Rive', 'V3', true)`,
+    `insert into facilities.group_members (group_code, legal_entity, role) values ('93001', '${FIRST}', 'support')`,
+  ])
+    await instance.owner.query(statement);
+};
 const people: Record<string, string> = {};
 const page = (who: string, region = 'V1', filters = {}) =>
   instance.as(people[who] ?? '', (cx) => readRegion(cx, { region, sort: 'level', ...filters }));
@@ -16,9 +32,11 @@ const page = (who: string, region = 'V1', filters = {}) =>
 beforeAll(async () => {
   instance = await openTestInstance();
   await twoHospitals(instance);
+  await regionOfTwo();
   for (const [who, role, at] of [
     ['director', 'facility-director', OURS],
     ['region', 'regional-officer', 'V1'],
+    ['officer-of-two', 'regional-officer', 'V3'],
     ['elsewhere', 'regional-officer', 'V2'],
     ['nation', 'national-officer', 'nation'],
     ['neighbour', 'rssi', NEIGHBOUR],
@@ -96,6 +114,38 @@ describe('the page of a region', () => {
       exposure: { says: '3 critiques', status: 'crit' },
       exercise: { status: 'unknown' },
     });
+  });
+
+  it('filters by the codes of department, sector and group, in the list and in its figures alike', async () => {
+    const { departments, groups, facilities, figures } = await page('officer-of-two', 'V3');
+    expect({ departments: departments.map((d) => [d.code, d.total]), groups, total: figures.total }).toEqual({
+      departments: [
+        ['932', 1],
+        ['931', 1],
+      ],
+      groups: [{ code: '93001', name: 'GHT de la Rive' }],
+      total: 2,
+    });
+    expect(facilities.map((f) => [f.finess, f.department, f.group])).toEqual([
+      [SECOND, 'Basse-Rive', null],
+      [FIRST, 'Haute-Rive', 'GHT de la Rive'],
+    ]);
+    const listed = async (filters: object) => {
+      const { shown, facilities: found } = await page('officer-of-two', 'V3', filters);
+      expect(shown).toBe(found.length);
+      return found.map((f) => f.finess);
+    };
+    expect(await listed({ department: '931' })).toEqual([FIRST]);
+    expect(await listed({ department: '932' })).toEqual([SECOND]);
+    expect(await listed({ group: '93001' })).toEqual([FIRST]);
+    expect(await listed({ sector: 'unknown' })).toEqual([SECOND, FIRST]);
+    // Nobody: a department of elsewhere, a name instead of a code, both filters against each other.
+    expect(await listed({ department: '964' })).toEqual([]);
+    expect(await listed({ department: 'Haute-Rive' })).toEqual([]);
+    expect(await listed({ department: '932', group: '93001' })).toEqual([]);
+    expect(regionCsv((await page('officer-of-two', 'V3', { department: '931' })).facilities, 'fr')).toContain(
+      `"${FIRST}";"CH de la Haute-Rive";"Haute-Rive";"Inconnu";"GHT de la Rive"`,
+    );
   });
 
   it('exports what it shows, formulas neutralised', async () => {

@@ -65,8 +65,7 @@ function filtersOfScreen(region: Region, search: RegionSearch, put: Put): readon
   ];
 }
 
-function columnsOf(region: Region): readonly Column<FacilityLine>[] {
-  const department = new Map(region.departments.map(({ code, name }) => [code, name]));
+function columnsOf(): readonly Column<FacilityLine>[] {
   return [
     {
       id: 'name',
@@ -82,7 +81,7 @@ function columnsOf(region: Region): readonly Column<FacilityLine>[] {
       id: 'department',
       title: m.region_department(),
       label: m.region_place(),
-      cell: (row) => (row.department === null ? '–' : (department.get(row.department) ?? row.department)),
+      cell: (row) => row.department ?? '–',
     },
     { id: 'sector', title: m.region_sector(), label: m.region_sector(), cell: (row) => SECTOR_WORD[row.sector]() },
     {
@@ -172,7 +171,7 @@ export function FacilityList({ region, search }: { region: Region; search: Regio
             className="pairs tb"
             rows={region.facilities}
             keyOf={(row) => row.finess}
-            columns={columnsOf(region)}
+            columns={columnsOf()}
             sort={{ by: sorted, down: false }}
             onSort={onSort}
           />
