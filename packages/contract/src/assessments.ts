@@ -88,6 +88,8 @@ export const Assessment = z.object({
   gains: z.array(Gain),
   lost: z.number().int(),
   submissions: z.array(SubmissionLine),
+  /** Percent of known indicators from which the region counts a submitted level, and whether today's would count. */
+  territory: z.object({ enough: z.number().int(), counts: z.boolean() }),
   can: Can,
 });
 export type Assessment = z.infer<typeof Assessment>;

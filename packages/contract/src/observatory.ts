@@ -51,6 +51,7 @@ export const Region = z.object({
   figures: z.object({
     median: z.number().nullable(),
     medianYearAgo: z.number().nullable(),
+    /** Facilities that have submitted, however much of it is known. */
     published: z.number().int(),
     publishedYearAgo: z.number().int(),
     total: z.number().int(),
@@ -61,6 +62,8 @@ export const Region = z.object({
   }),
   /** Facilities per whole level reached, 4 first; unknown apart. */
   distribution: z.array(z.object({ level: z.number().int().nullable(), count: z.number().int() })),
+  /** Percent of known indicators from which a submitted level counts; below, it is unknown here. */
+  enough: z.number().int(),
   distributionText: z.string(),
   departments: z.array(
     z.object({

@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts';
 import {
   compileFramework,
   compileProgramme,
+  countedLevel,
   evaluateFramework,
   evaluateProgramme,
   scoreOf,
@@ -186,4 +187,15 @@ it('answers each objective of a programme', () => {
     ok: false,
     error: [{ path: 'O1/when/known', code: 'unknown-key', params: { key: 'x' } }],
   });
+});
+
+it('counts a level for a territory from 60 % of known indicators on', () => {
+  expect([
+    countedLevel({ level: 2.4, known: 17, total: 27 }),
+    countedLevel({ level: 2.4, known: 16, total: 27 }),
+    countedLevel({ level: 2.4, known: 6, total: 10 }),
+    countedLevel({ level: null, known: 0, total: 27 }),
+    countedLevel({ level: null, known: 0, total: 0 }),
+    countedLevel(undefined),
+  ]).toEqual([2.4, null, 2.4, null, null, null]);
 });

@@ -69,6 +69,14 @@ export function scoreOf(settled: readonly Pick<Settled, 'level'>[]): Score {
   };
 }
 
+/** Percent of known indicators from which a level counts for a territory: below, the mean of what is known would mislead. Proposed by us. */
+export const ENOUGH_KNOWN = 60;
+
+/** The level that counts for a territory: that of the assessment when enough of it is known, else none. */
+export const countedLevel = (
+  s: { readonly level: number | null; readonly known: number; readonly total: number } | undefined,
+): number | null => (s && s.level !== null && s.total > 0 && s.known * 100 >= s.total * ENOUGH_KNOWN ? s.level : null);
+
 /** Every indicator settled, then level and coverage by theme, by dimension and overall, at `at` (milliseconds since 1970). */
 export function evaluateFramework(framework: Framework, facts: Ledger | readonly Fact[], at: number): FrameworkScore {
   const reading = readingOf(framework, facts, at);

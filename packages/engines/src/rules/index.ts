@@ -37,6 +37,8 @@ export { FAULT_CODES, type Fault, type FaultCode } from './faults.ts';
 export {
   compileFramework,
   compileProgramme,
+  countedLevel,
+  ENOUGH_KNOWN,
   evaluateFramework,
   evaluateProgramme,
   scoreOf,

@@ -49,7 +49,13 @@ describe('from an answer to the region', () => {
       declaredBy: { name: 'Camille Rouvière', note: 'Vu avec l’équipe.', kept: false },
     });
     const whole = await as('reader', (cx) => describeAssessment(cx, here));
-    expect(whole).toMatchObject({ level: 2, known: 1, total: 27, can: { answer: false, submit: false } });
+    expect(whole).toMatchObject({
+      level: 2,
+      known: 1,
+      total: 27,
+      territory: { enough: 60, counts: false },
+      can: { answer: false, submit: false },
+    });
   });
 
   it('lets nobody answer or submit who may not, and hides what is inside the walls as if it did not exist', async () => {

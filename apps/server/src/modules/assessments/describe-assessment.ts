@@ -1,6 +1,8 @@
 import type { Assessment, SubmissionLine } from '@egide/contract/assessments';
 import { Level, Verdict } from '@egide/contract/shapes';
 import {
+  countedLevel,
+  ENOUGH_KNOWN,
   evaluateFramework,
   type FrameworkScore,
   judge,
@@ -61,6 +63,7 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
     gaps: describeGaps(cx, found, candidates),
     ...describeNext(cx, found, { candidates, present: { framework: found.rules, ledger, at: now, score } }),
     submissions: (await submissionsOf(cx, input.finess, found.id)).map(toLine),
+    territory: { enough: ENOUGH_KNOWN, counts: countedLevel({ level: score.level, ...score.coverage }) !== null },
     can: rights(cx, input.finess),
   };
 }

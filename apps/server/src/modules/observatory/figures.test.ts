@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countedLevel, distribution, median, tally } from './figures.ts';
+import { distribution, median, tally } from './figures.ts';
 import { helpFirst, type Helped, reasonsToHelp } from './help-first.ts';
 import type { Reading, Standing } from './standing.ts';
 
@@ -26,15 +26,6 @@ const helped = (over: Partial<Helped> = {}): Helped => ({
 });
 
 describe('figures', () => {
-  it('gives a level from 60 % of known indicators on', () => {
-    expect([
-      countedLevel({ level: 2.4, known: 17, total: 27 }),
-      countedLevel({ level: 2.4, known: 16, total: 27 }),
-      countedLevel({ level: null, known: 0, total: 27 }),
-      countedLevel(undefined),
-    ]).toEqual([2.4, null, null, null]);
-  });
-
   it('takes the median, half up', () =>
     expect([median([]), median([1]), median([3, 1, 2]), median([1, 2.1]), median([2.4, 2.5])]).toEqual([
       null,

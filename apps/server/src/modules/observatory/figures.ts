@@ -1,16 +1,3 @@
-/** A level is given only from this share of known indicators on: below, the mean of what is known would mislead. Proposed by us. */
-export const ENOUGH_KNOWN = 0.6;
-
-export interface Snapshot {
-  readonly level: number | null;
-  readonly known: number;
-  readonly total: number;
-}
-
-/** The level that counts for a territory: that of the snapshot when enough of it is known. */
-export const countedLevel = (s: Snapshot | undefined): number | null =>
-  s && s.level !== null && s.total > 0 && s.known / s.total >= ENOUGH_KNOWN ? s.level : null;
-
 /** The whole level reached: 2.4 is level 2. */
 export const wholeLevel = (level: number | null): number | null => (level === null ? null : Math.floor(level));
 

@@ -1,10 +1,10 @@
 import type { FacilityLine, Filters, Region } from '@egide/contract/observatory';
-import { sayLevel, sayMoment } from '@egide/engines/rules';
+import { countedLevel, ENOUGH_KNOWN, sayLevel, sayMoment } from '@egide/engines/rules';
 import type { Locale } from '@egide/kernel/locale';
 import type { z } from 'zod';
 import { say } from '../../platform/words.ts';
 import type { RegionEntity, RegionPlace } from '../facilities/index.ts';
-import { countedLevel, distribution, median, tally, wholeLevel } from './figures.ts';
+import { distribution, median, tally, wholeLevel } from './figures.ts';
 import { type Helped, helpFirst, type HelpReason } from './help-first.ts';
 import type { Standing } from './standing.ts';
 import type { PublishedSubmission } from './store.ts';
@@ -29,7 +29,7 @@ export function regionPage(reading: RegionReading, filters: RegionFilters, local
     place.entities.map((e) => countedLevel(from.get(e.finess)));
   const levels = levelIn(latest);
   const lines = place.entities.filter((e) => standsIn(e, filters)).map((e) => lineOf(e, reading, locale));
-  const { known, atTwo, underTwo } = tally(levels);
+  const { atTwo, underTwo } = tally(levels);
   const of = (e: RegionEntity) => reading.standings.get(e.finess) ?? SILENT;
   const audited = place.entities.map(of).filter((s) => s.directory && !s.directory.ended);
   return {
@@ -41,8 +41,8 @@ export function regionPage(reading: RegionReading, filters: RegionFilters, local
     figures: {
       median: median(levels.filter((l) => l !== null)),
       medianYearAgo: median(levelIn(yearAgo).filter((l) => l !== null)),
-      published: known,
-      publishedYearAgo: tally(levelIn(yearAgo)).known,
+      published: place.entities.filter((e) => latest.has(e.finess)).length,
+      publishedYearAgo: place.entities.filter((e) => yearAgo.has(e.finess)).length,
       total: levels.length,
       atTwo,
       underTwo,
@@ -51,6 +51,7 @@ export function regionPage(reading: RegionReading, filters: RegionFilters, local
       directory: { three: audited.filter((s) => Number(s.directory?.value) >= 3).length, audited: audited.length },
     },
     distribution: distribution(levels),
+    enough: ENOUGH_KNOWN,
     distributionText: sayDistribution(levels, locale),
     departments: place.departments.map((d) => ({
       ...d,

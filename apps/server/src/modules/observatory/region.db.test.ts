@@ -36,6 +36,7 @@ beforeAll(async () => {
   for (const [who, role, at] of [
     ['director', 'facility-director', OURS],
     ['region', 'regional-officer', 'V1'],
+    ['director-of-two', 'facility-director', FIRST],
     ['officer-of-two', 'regional-officer', 'V3'],
     ['elsewhere', 'regional-officer', 'V2'],
     ['nation', 'national-officer', 'nation'],
@@ -68,6 +69,31 @@ describe('the page of a region', () => {
       await expect(page(who)).rejects.toMatchObject({ code: 'not-found' });
     await expect(page('nation', 'nowhere')).rejects.toMatchObject({ code: 'not-found' });
     expect((await instance.as(people.region ?? '', listRegions)).regions.map((r) => r.code)).toEqual(['V1']);
+  });
+
+  it('counts what was submitted with too little known as submitted, and its level as unknown', async () => {
+    const indicators = (framework('maturinh')?.indicators ?? []).slice(0, 2);
+    const director = people['director-of-two'] ?? '';
+    const here = { finess: FIRST, framework: 'maturinh' };
+    for (const { id } of indicators)
+      await instance.as(director, (cx) => answer(cx, { ...here, indicator: id, level: 1 }));
+    await instance.as(director, (cx) => submit(cx, here));
+    const { enough, figures, distribution, facilities, departments } = await page('officer-of-two', 'V3');
+    expect({ enough, published: figures.published, median: figures.median, distribution: distribution.at(-1) }).toEqual(
+      {
+        enough: 60,
+        published: 1,
+        median: null,
+        distribution: { level: null, count: 2 },
+      },
+    );
+    expect(departments.map((d) => d.known)).toEqual([0, 0]);
+    expect(facilities.find((f) => f.finess === FIRST)).toMatchObject({
+      level: null,
+      known: 2,
+      total: 27,
+      submitted: expect.stringContaining('T'),
+    });
   });
 
   it('does not move for a draft, and moves with the submission', async () => {

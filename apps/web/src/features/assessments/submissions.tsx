@@ -36,6 +36,14 @@ export function SubmitButton({ assessment }: { assessment: Assessment }) {
   );
 }
 
+/** Says, before it leaves, that the region will count the submission but not its level. */
+export function TooFewKnown({ assessment }: { assessment: Pick<Assessment, 'known' | 'total' | 'territory'> }) {
+  const { known, total, territory } = assessment;
+  if (territory.counts) return null;
+  const share = fmt.percent(Math.floor((known / total) * 100));
+  return <Banner tone="warn">{m.summary_submit_few({ enough: fmt.percent(territory.enough), share })}</Banner>;
+}
+
 function SubmitDialog({ assessment, open, onClose }: { assessment: Assessment; open: boolean; onClose: () => void }) {
   const [comment, setComment] = useState('');
   const client = useQueryClient();
@@ -70,6 +78,7 @@ function SubmitDialog({ assessment, open, onClose }: { assessment: Assessment; o
     >
       <div className="gap-16 dialog-text">
         <p>{m.summary_submit_text({ level: level === null ? m.parts_unknown() : fmt.mean(level), known, total })}</p>
+        <TooFewKnown assessment={assessment} />
         {unsettled > 0 && <Banner tone="warn">{m.summary_submit_open({ n: unsettled })}</Banner>}
         {send.error && <ProblemState error={send.error} />}
         <AreaField
@@ -80,6 +89,13 @@ function SubmitDialog({ assessment, open, onClose }: { assessment: Assessment; o
       </div>
     </Dialog>
   );
+}
+
+/** The level as it was sent; marked when the region cannot count it. */
+export function SentLevel({ row, enough }: { row: Pick<Row, 'level' | 'known' | 'total'>; enough: number }) {
+  if (row.level === null) return '–';
+  const counts = row.known * 100 >= row.total * enough;
+  return counts ? fmt.mean(row.level) : m.summary_sent_few({ sent: fmt.mean(row.level) });
 }
 
 /** What the region has received, the last first. */
@@ -102,7 +118,7 @@ export function Submissions({ assessment }: { assessment: Assessment }) {
               title: m.summary_col_level(),
               label: m.summary_col_level(),
               numeric: true,
-              cell: (row) => (row.level === null ? '–' : fmt.mean(row.level)),
+              cell: (row) => <SentLevel row={row} enough={assessment.territory.enough} />,
             },
             {
               id: 'coverage',

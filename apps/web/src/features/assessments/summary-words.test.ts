@@ -37,6 +37,7 @@ function anAssessment(over: Partial<Assessment> = {}): Assessment {
     gains: [],
     lost: 0,
     submissions: [],
+    territory: { enough: 60, counts: true },
     can: { answer: true, submit: false, why: null },
     ...over,
   };

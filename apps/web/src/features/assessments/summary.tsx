@@ -65,7 +65,7 @@ function SummaryHead({ assessment }: { assessment: Assessment }) {
 }
 
 function KeyFigures({ assessment }: { assessment: Assessment }) {
-  const { level, known, total, counts, yearAgo, submissions } = assessment;
+  const { level, known, total, counts, yearAgo, submissions, territory } = assessment;
   const gain = gainOf(level, yearAgo.level);
   const last = submissions[0];
   return (
@@ -97,7 +97,13 @@ function KeyFigures({ assessment }: { assessment: Assessment }) {
       <KeyFigure
         label={m.summary_last_sent()}
         value={last ? (last.level === null ? '–' : fmt.mean(last.level)) : '–'}
-        of={last ? m.summary_sent_on({ day: fmt.shortDay(last.at) }) : m.summary_never_sent()}
+        of={
+          !last
+            ? m.summary_never_sent()
+            : last.known * 100 >= last.total * territory.enough
+              ? m.summary_sent_on({ day: fmt.shortDay(last.at) })
+              : m.summary_sent_few({ sent: m.summary_sent_on({ day: fmt.shortDay(last.at) }) })
+        }
       />
     </div>
   );

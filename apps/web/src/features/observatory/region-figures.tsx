@@ -45,6 +45,7 @@ export function Distribution({ region }: { region: Region }) {
         </tbody>
       </table>
       <p className="small muted">{m.region_square_note()}</p>
+      <p className="small muted">{m.region_enough({ share: fmt.percent(region.enough) })}</p>
     </figure>
   );
 }
