@@ -54,7 +54,12 @@ export const SiteLine = z.object({
 });
 export type SiteLine = z.infer<typeof SiteLine>;
 /** One thing that happened, in the words of the reader; `day` is that of the register where it was seen. */
-export const Happening = z.object({ day: Day.nullable(), says: z.string() });
+export const Happening = z.object({
+  day: Day.nullable(),
+  /** False: it happened on that day or earlier; the day is that of the first list that shows it. */
+  exact: z.boolean(),
+  says: z.string(),
+});
 const Membership = z.object({
   code: z.string(),
   name: z.string(),

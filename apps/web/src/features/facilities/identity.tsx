@@ -93,20 +93,27 @@ export function Identity({ facility }: { facility: Facility }) {
   );
 }
 
-export function Happenings({ facility }: { facility: Facility | Site }) {
+/** What is dated, latest first; what only a list shows is dated “at the latest” by that list, never by a day of its own. */
+export function Happenings({ facility }: { facility: Pick<Facility | Site, 'history' | 'opened' | 'closed'> }) {
   const { history, opened, closed } = facility;
   const told = (day: string) => history.some((one) => one.day === day);
   const lines = [
-    ...history.map(({ day, says }) => ({ day, says })),
-    ...(closed && !told(closed) ? [{ day: closed, says: m.facility_closing() }] : []),
-    ...(opened && !told(opened) ? [{ day: opened, says: m.facility_opening() }] : []),
+    ...history,
+    ...(closed && !told(closed) ? [{ day: closed, exact: true, says: m.facility_closing() }] : []),
+    ...(opened && !told(opened) ? [{ day: opened, exact: true, says: m.facility_opening() }] : []),
   ];
   if (lines.length === 0) return <p className="muted">{m.facility_no_history()}</p>;
   return (
     <ul className="time">
-      {lines.map(({ day, says }) => (
+      {lines.map(({ day, exact, says }) => (
         <li key={`${day ?? ''} ${says}`}>
-          <span>{day ? <Typo>{fmt.shortDay(day)}</Typo> : m.facility_no_day()}</span>
+          <span>
+            {day ? (
+              <Typo>{exact ? fmt.shortDay(day) : m.facility_day_at_latest({ day: fmt.shortDay(day) })}</Typo>
+            ) : (
+              m.facility_no_day()
+            )}
+          </span>
           <p>{fmt.typeset(says)}</p>
         </li>
       ))}

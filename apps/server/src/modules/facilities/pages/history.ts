@@ -3,7 +3,8 @@ import { sayOfRegister } from '../imports/words.ts';
 import { categoryView } from './shapes.ts';
 import type { Link, Past } from './store.ts';
 
-export type Happening = { readonly day: string | null; readonly says: string };
+/** `exact` is false for what only a list shows: it happened on the day of that list at the latest. */
+export type Happening = { readonly day: string | null; readonly exact: boolean; readonly says: string };
 type Life = {
   readonly opened: string | null;
   readonly closed: string | null;
@@ -27,17 +28,20 @@ export function historyOf(
 ): Happening[] {
   const say = (code: string, params: Record<string, string> = {}): string => sayOfRegister(locale, code, params);
   const all: Happening[] = [
-    ...past.map((one): Happening => ({ day: one.until, says: pastWords(locale, one) })),
+    ...past.map((one): Happening => ({ day: one.until, exact: false, says: pastWords(locale, one) })),
     ...links.flatMap((link): Happening[] => [
       {
         day: link.since,
+        exact: false,
         says: say(link.role === 'support' ? 'history.supports' : 'history.joined', { group: link.name }),
       },
-      ...(link.until === null ? [] : [{ day: link.until, says: say('history.left', { group: link.name }) }]),
+      ...(link.until === null
+        ? []
+        : [{ day: link.until, exact: false, says: say('history.left', { group: link.name }) }]),
     ]),
-    ...(life.unseenSince === null ? [] : [{ day: life.unseenSince, says: say('history.unseen') }]),
-    ...(life.open ? [] : [{ day: life.closed, says: say('history.closed') }]),
-    ...(life.opened === null ? [] : [{ day: life.opened, says: say('history.opened') }]),
+    ...(life.unseenSince === null ? [] : [{ day: life.unseenSince, exact: true, says: say('history.unseen') }]),
+    ...(life.open ? [] : [{ day: life.closed, exact: true, says: say('history.closed') }]),
+    ...(life.opened === null ? [] : [{ day: life.opened, exact: true, says: say('history.opened') }]),
   ];
   return all.toSorted((a, b) => (b.day ?? '').localeCompare(a.day ?? ''));
 }

@@ -118,9 +118,9 @@ it('shows an entity whole: identity, relations, sites, history, provenance', asy
       },
     ],
     history: [
-      { day: '2026-09-01', says: 'Transfert du site LIEU DE VIE à ORGANISATION POUR LA SANTE' },
-      { day: '2026-08-13', says: 'Établissement support du GHT Ombre' },
-      { day: '1994-01-01', says: 'Ouverture' },
+      { day: '2026-09-01', exact: false, says: 'Transfert du site LIEU DE VIE à ORGANISATION POUR LA SANTE' },
+      { day: '2026-08-13', exact: false, says: 'Établissement support du GHT Ombre' },
+      { day: '1994-01-01', exact: true, says: 'Ouverture' },
     ],
     provenance: {
       producer: 'FINESS, ministère chargé de la santé / Agence du numérique en santé',
@@ -131,7 +131,11 @@ it('shows an entity whole: identity, relations, sites, history, provenance', asy
     },
   });
   const other = await instance.as(rssi, (cx) => readFacility(cx, { finess: '010783009' }));
-  expect(other.history[0]).toEqual({ day: '2026-09-01', says: 'Arrivée du site LIEU DE VIE, venu de CHU DE DIJON' });
+  expect(other.history[0]).toEqual({
+    day: '2026-09-01',
+    exact: false,
+    says: 'Arrivée du site LIEU DE VIE, venu de CHU DE DIJON',
+  });
 });
 
 it('shows neither the address nor the town of a shelter, to anybody', async () => {
