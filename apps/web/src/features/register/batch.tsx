@@ -26,6 +26,8 @@ import { StackTable } from '../../ui/stack-table.tsx';
 import { JobProgress, Skeleton, type JobView } from '../../ui/waiting.tsx';
 import { fmt, m } from '../../ui/words.ts';
 import { BatchState } from './batch-state.tsx';
+import { changesNothing, verdictOf } from './batch-words.ts';
+import { Warnings } from './warnings.tsx';
 
 const STEP: Readonly<Record<string, () => string>> = {
   'register.reading': m.directory_step_reading,
@@ -116,22 +118,10 @@ export function BatchPage() {
       {(!work.job || work.over) && <Decision batch={data} onChanged={refresh} />}
       {data.counts && <CountsTable batch={data} />}
       <FaultTable title={m.directory_rejected({ n: data.rejectedCount })} faults={data.rejected} file="refus.json" />
-      <FaultTable title={m.import_warnings()} faults={data.warnings} file="avertissements.json" />
+      <Warnings batch={data} />
       <Changes batch={data} />
     </>
   );
-}
-
-function verdictOf({ counts, rejectedCount }: BatchDetail): string {
-  if (!counts) return m.directory_batch_preparing();
-  const sum = (pick: 'added' | 'changed' | 'moved' | 'closed') =>
-    counts[pick].legalEntities + counts[pick].sites + counts[pick].groups;
-  return m.directory_batch_verdict({
-    added: fmt.number(sum('added')),
-    changed: fmt.number(sum('changed') + sum('moved')),
-    closed: fmt.number(sum('closed')),
-    rejected: fmt.number(rejectedCount),
-  });
 }
 
 /** Confirm or abandon; unusual losses need two administrators, and say why. */
@@ -154,14 +144,26 @@ function Decision({ batch, onChanged }: { batch: BatchDetail; onChanged: () => P
     );
   if (batch.state !== 'previewed' && batch.state !== 'waiting') return null;
   const error = confirm.error ?? abandon.error;
-  const actions = (
+  const idle = changesNothing(batch);
+  const publish = (
+    <Button look={idle ? 'plain' : 'main'} busy={confirm.isPending} onClick={() => confirm.mutate()}>
+      {idle ? m.directory_confirm_idle() : m.directory_confirm()}
+    </Button>
+  );
+  const close = (
+    <Button look={idle ? 'main' : 'plain'} busy={abandon.isPending} onClick={() => abandon.mutate()}>
+      {idle ? m.directory_close() : m.directory_abandon()}
+    </Button>
+  );
+  const actions = idle ? (
     <>
-      <Button look="main" busy={confirm.isPending} onClick={() => confirm.mutate()}>
-        {m.directory_confirm()}
-      </Button>
-      <Button busy={abandon.isPending} onClick={() => abandon.mutate()}>
-        {m.directory_abandon()}
-      </Button>
+      {close}
+      {publish}
+    </>
+  ) : (
+    <>
+      {publish}
+      {close}
     </>
   );
   return (
@@ -181,8 +183,8 @@ function Decision({ batch, onChanged }: { batch: BatchDetail; onChanged: () => P
           </p>
         </Banner>
       ) : (
-        <Banner title={m.directory_ready()} actions={actions}>
-          <p>{m.directory_ready_text()}</p>
+        <Banner title={idle ? m.directory_idle() : m.directory_ready()} actions={actions}>
+          <p>{idle ? m.directory_idle_text() : m.directory_ready_text()}</p>
         </Banner>
       )}
     </div>
