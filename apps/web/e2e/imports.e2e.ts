@@ -76,7 +76,7 @@ it('an official file dropped by the hospital is documented, then official once a
   expect(await drop()).toMatch(/^2 faits enregistrés/);
   expect({ axe: await axe(rssi.page), overflow: await overflow(rssi.page) }).toEqual({ axe: [], overflow: 0 });
   // The same file again records nothing.
-  expect(await drop()).toMatch(/^0 faits enregistrés, 2 déjà connus/);
+  expect(await drop()).toMatch(/^0 fait enregistré, 2 déjà connus/);
 
   const mine = () => rssi.page.getByRole('row').filter({ hasText: FOREST }).first();
   await go(rssi.page, `/etablissements/${finess()}/faits/directory.level.official`);

@@ -135,7 +135,7 @@ function exerciseCell({ exercise }: Standing, locale: Locale): Cell {
 function sayVerdict({ place, latest }: RegionReading, levels: readonly (number | null)[], locale: Locale): string {
   const { known, total, atTwo, underTwo } = tally(levels);
   if (known === 0) return say(locale, 'region.verdict.none', { total });
-  const sentences = [say(locale, 'region.verdict', { known, total, atTwo })];
+  const sentences = [say(locale, 'region.verdict', { count: known, total, atTwo })];
   if (underTwo > 0) sentences.push(say(locale, 'region.under', { count: underTwo }));
   const departments = place.departments
     .map((d) => ({

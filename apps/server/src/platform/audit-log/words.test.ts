@@ -73,7 +73,7 @@ it.each([
   [
     'a number is written as its reader writes it',
     entry('assessments.submitted', { level: 2.4, known: 22, total: 27 }),
-    'Évaluation transmise à la région : niveau 2,4, 22 indicateurs connus sur 27',
+    'Évaluation transmise à la région : niveau 2,4, indicateurs connus : 22 sur 27',
     'Assessment submitted to the region: level 2.4, 22 of 27 indicators known',
   ],
   [
