@@ -10,6 +10,10 @@ create table access.accounts (
   fictional boolean not null default false,
   disabled timestamptz,
   created timestamptz not null,
+  -- Who answers for it that whoever signs in is this person: the place that made the account, or whose director later let its person
+  -- in anew. Whoever handed over a link may have used it: what this place vouches for is not yet known elsewhere.
+  vouched_kind text not null default 'platform' check (vouched_kind in ('entity', 'group', 'region', 'nation', 'platform')),
+  vouched_organisation text not null default 'instance',
   unique (id, kind)
 );
 
@@ -44,6 +48,8 @@ create table access.memberships (
   since timestamptz not null,
   until timestamptz,
   given_by uuid,
+  -- Null: pending. It opens nothing until its person has accepted it, signed in, with the link of whoever gave it.
+  accepted timestamptz,
   revoked timestamptz,
   revoked_by uuid,
   constraint role_fits_organisation check ((role, kind) in (
@@ -54,6 +60,14 @@ create table access.memberships (
 );
 create index on access.memberships (account);
 create index on access.memberships (kind, organisation);
+
+-- The link by which a person accepts one pending role, once. Reached only by the functions below.
+create table access.acceptances (
+  membership uuid primary key references access.memberships,
+  token_hash text not null unique,
+  made timestamptz not null,
+  expires timestamptz not null
+);
 
 -- What a legal entity lets others read: a person, or the coordinators of a GHT. Dated and revocable.
 create table access.grants (
@@ -120,7 +134,7 @@ begin
   select * into person from access.accounts where id = who and disabled is null;
   if not found then return access.open_anonymous(''); end if;
   select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'kind', m.kind, 'organisation', m.organisation) order by m.role, m.organisation), '[]') into holds
-    from access.memberships m where m.account = who and m.since <= at and (m.until is null or m.until > at) and m.revoked is null;
+    from access.memberships m where m.account = who and m.accepted <= at and m.since <= at and (m.until is null or m.until > at) and m.revoked is null;
   select coalesce(jsonb_agg(distinct jsonb_build_object('finess', g.legal_entity, 'class', g.class)), '[]') into granted
     from access.grants g where g.since <= at and (g.until is null or g.until > at) and g.revoked is null
      and (g.to_account = who or g.to_group in (select h ->> 'organisation' from jsonb_array_elements(holds) h where h ->> 'role' = 'ght-coordinator'));
@@ -183,15 +197,26 @@ $$;
 
 -- Whether this reader may let others into that account: the platform; or a director, when everything that the account holds or was
 -- granted is at facilities that they direct. Otherwise the director of one hospital could enter another by a colleague's account.
+-- A role that is still pending elsewhere does not count: nobody enters by it, and it wants a link that they do not have.
 create function access.manages(who uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select platform.setting('platform') = 'on' or (
-    exists (select from access.memberships m where m.account = who)
-    and not exists (select from access.memberships m where m.account = who and not (m.kind = 'entity' and m.organisation = any (platform.setting_list('directs'))))
+    exists (select from access.memberships m where m.account = who and m.accepted is not null)
+    and not exists (select from access.memberships m where m.account = who and m.accepted is not null and not (m.kind = 'entity' and m.organisation = any (platform.setting_list('directs'))))
     and not exists (select from access.grants g where g.to_account = who and g.revoked is null and not g.legal_entity = any (platform.setting_list('directs'))))
 $$;
 create function access.only_who_manages(who uuid) returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   if not access.manages(who) then raise insufficient_privilege using message = 'this account is not managed from here'; end if;
+end $$;
+-- Before somebody is let in anew. A director who does so answers for that person from then on, instead of the platform.
+create function access.vouch(who uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from access.accounts a where a.id = who for no key update;
+  perform access.only_who_manages(who);
+  if platform.setting('platform') = 'on' then return; end if;
+  update access.accounts a set vouched_kind = 'entity', vouched_organisation = (
+      select m.organisation from access.memberships m where m.account = who and m.accepted is not null order by m.since, m.organisation limit 1)
+    where a.id = who and a.vouched_kind = 'platform';
 end $$;
 
 -- The account of a login, for whoever may give a role or a grant; made when it is new. Null: there is none, and none was asked for.
@@ -200,14 +225,6 @@ begin
   if platform.setting('platform') <> 'on' and platform.setting_list('gives') = '{}' then raise insufficient_privilege using message = 'gives nothing'; end if;
   return (select id from access.accounts where login = wanted and kind = 'person' and disabled is null);
 end $$;
-create function access.add_account(who uuid, new_login text, new_name text, new_kind text, new_locale text, at timestamptz) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if (case new_kind when 'service' then platform.setting_list('directs') || platform.setting_list('regions') || platform.setting_list('groups') = '{}' and platform.setting('nation') <> 'on'
-    else platform.setting('platform') <> 'on' and platform.setting_list('directs') = '{}' end) then raise insufficient_privilege using message = 'makes no account'; end if;
-  insert into access.accounts (id, login, name, kind, locale, created) values (who, new_login, new_name, new_kind, new_locale, at) on conflict (login) do nothing;
-  return (select id from access.accounts where login = new_login and kind = new_kind and disabled is null);
-end $$;
-
 -- Who answers for what a machine reads, and therefore may hold its key: inside a facility its director; outside, those who hold that
 -- place themselves. Never the platform, which would read by the key what it may not read itself.
 create function access.answers_for(of_kind text, place text) returns boolean language sql stable as $$
@@ -222,17 +239,73 @@ create function access.answers_for_service(who uuid) returns boolean language sq
     and not exists (select from access.memberships m where m.account = who and not access.answers_for(m.kind, m.organisation))
 $$;
 
+-- `of_kind` and `place`: where the first role will be held. The platform answers for whom it makes; others for that place, which is theirs.
+create function access.add_account(who uuid, new_login text, new_name text, new_kind text, new_locale text, of_kind text, place text, at timestamptz) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  by_platform boolean := new_kind = 'person' and platform.setting('platform') = 'on';
+begin
+  if not by_platform and not (access.answers_for(of_kind, place) and (new_kind = 'service' or of_kind = 'entity')) then raise insufficient_privilege using message = 'makes no account'; end if;
+  insert into access.accounts (id, login, name, kind, locale, created, vouched_kind, vouched_organisation)
+    values (who, new_login, new_name, new_kind, new_locale, at, case when by_platform then 'platform' else of_kind end, case when by_platform then 'instance' else place end) on conflict (login) do nothing;
+  return (select id from access.accounts where login = new_login and kind = new_kind and disabled is null);
+end $$;
+
+-- Whether a role given there to this account counts at once: the platform vouches for its person, or that place itself does, or the
+-- person has accepted a role there before. Otherwise whoever holds the account might be a stranger whom another hospital let in.
+create function access.counts_at_once(who uuid, of_kind text, place text) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from access.accounts a where a.id = who and (a.vouched_kind = 'platform' or (a.vouched_kind = of_kind and a.vouched_organisation = place)))
+    or exists (select from access.memberships m where m.account = who and m.kind = of_kind and m.organisation = place and m.accepted is not null)
+$$;
+-- A link for a pending role, shown to whoever may give that role and never to the person's own session; it replaces the one before.
+create function access.ask_acceptance(of_membership uuid, hash text, at timestamptz, until timestamptz) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from access.memberships m where m.id = of_membership and m.accepted is null and m.revoked is null and m.account::text <> platform.setting('account')
+      and (platform.setting('platform') = 'on' or (m.kind = 'entity' and m.organisation = any (platform.setting_list('directs'))))) then
+    raise insufficient_privilege using message = 'this role is not given from here';
+  end if;
+  insert into access.acceptances (membership, token_hash, made, expires) values (of_membership, hash, at, until)
+    on conflict (membership) do update set token_hash = excluded.token_hash, made = excluded.made, expires = excluded.expires;
+end $$;
+-- What this link asks, and whom: it opens nothing by itself.
+create function access.asked(hash text, at timestamptz) returns table (membership uuid, account uuid, login text, name text, role text, kind text, organisation text, until timestamptz, giver text, vouched_kind text, vouched_organisation text, expires timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select m.id, a.id, a.login, a.name, m.role, m.kind, m.organisation, m.until, g.name, a.vouched_kind, a.vouched_organisation, l.expires
+  from access.acceptances l join access.memberships m on m.id = l.membership join access.accounts a on a.id = m.account left join access.accounts g on g.id = m.given_by
+  where l.token_hash = hash and l.expires > at and m.accepted is null and m.revoked is null and (m.until is null or m.until > at) and a.disabled is null
+$$;
+-- Uses the link, in the person's own session; false when it is not theirs, or was used. A link that another place made before, to
+-- choose the password of this account, must not open what is accepted here: it ends.
+create function access.answer_asked(hash text, accepts boolean, at timestamptz) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asked uuid := (select a.membership from access.asked(hash, at) a where a.account::text = platform.setting('account'));
+begin
+  -- Whoever makes a link into this account meanwhile waits, and then finds that it is no longer theirs to make.
+  perform from access.accounts a where a.id::text = platform.setting('account') for no key update;
+  delete from access.acceptances l where l.membership = asked and l.token_hash = hash;
+  if not found then return false; end if;
+  if accepts then
+    update access.memberships m set accepted = at where m.id = asked and m.accepted is null and m.revoked is null;
+    delete from access.invitations i where i.account::text = platform.setting('account');
+  else
+    update access.memberships m set revoked = at, revoked_by = m.account where m.id = asked and m.accepted is null and m.revoked is null;
+  end if;
+  return true;
+end $$;
+-- Until when the links of pending roles work, of those that this reader sees anyway.
+create function access.asked_until(memberships uuid[]) returns table (membership uuid, expires timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select l.membership, l.expires from access.acceptances l where l.membership = any (memberships)
+$$;
+
 -- A new link replaces the one before.
 create function access.invite(who uuid, hash text, at timestamptz, until timestamptz) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform access.only_who_manages(who);
+  perform access.vouch(who);
   insert into access.invitations (account, token_hash, made, expires) values (who, hash, at, until)
     on conflict (account) do update set token_hash = excluded.token_hash, made = excluded.made, expires = excluded.expires;
 end $$;
 -- The token is the proof: whoever holds it learns for whom it is, and may use it once.
 create function access.invited(hash text, at timestamptz) returns table (account uuid, login text, name text, locale text, expires timestamptz, roles jsonb) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select a.id, a.login, a.name, a.locale, i.expires,
-    (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'kind', m.kind, 'organisation', m.organisation) order by m.since), '[]') from access.memberships m where m.account = a.id and m.revoked is null)
+    (select coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'kind', m.kind, 'organisation', m.organisation) order by m.since), '[]') from access.memberships m where m.account = a.id and m.accepted is not null and m.revoked is null)
   from access.invitations i join access.accounts a on a.id = i.account where i.token_hash = hash and i.expires > at and a.disabled is null
 $$;
 create function access.accept_invitation(hash text, new_password text, at timestamptz) returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -249,7 +322,7 @@ end $$;
 -- A lost phone: the next sign-in enrols a new one. Whoever holds the old one is out.
 create function access.forget_codes(who uuid) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform access.only_who_manages(who);
+  perform access.vouch(who);
   update access.credentials set totp_secret = null, totp_confirmed = false where account = who;
   delete from access.sessions where account = who;
 end $$;
@@ -267,11 +340,11 @@ $$;
 -- How many people read somewhere by right: a number, no name.
 create function access.readers(of_kind text, at_organisation text, at timestamptz) returns integer language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select count(distinct m.account)::integer from access.memberships m join access.accounts a on a.id = m.account
-  where m.kind = of_kind and m.organisation = at_organisation and m.since <= at and (m.until is null or m.until > at) and m.revoked is null and a.disabled is null
+  where m.kind = of_kind and m.organisation = at_organisation and m.accepted <= at and m.since <= at and (m.until is null or m.until > at) and m.revoked is null and a.disabled is null
 $$;
 
 create function access.any_administrator() returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select from access.memberships where kind = 'platform' and revoked is null)
+  select exists (select from access.memberships where kind = 'platform' and accepted is not null and revoked is null)
 $$;
 
 revoke all on all functions in schema access from public;
@@ -288,7 +361,7 @@ grant select, insert, update, delete on access.throttle to egide_app;
 do $$
 declare t text;
 begin
-  foreach t in array array['accounts', 'credentials', 'invitations', 'memberships', 'sessions', 'service_keys'] loop
+  foreach t in array array['accounts', 'credentials', 'invitations', 'memberships', 'acceptances', 'sessions', 'service_keys'] loop
     execute format('alter table access.%I enable row level security', t);
     execute format('alter table access.%I force row level security', t);
     -- The functions above are the owner's.
@@ -323,9 +396,10 @@ create policy held on access.memberships for select to egide_app using (
   or (kind = 'entity' and organisation = any ((select platform.setting_list('internal'))::text[]))
   or (select platform.setting('platform')) = 'on'
   or (kind <> 'entity' and access.answers_for(kind, organisation) and access.is_service(account)));
--- Nobody gives a role to oneself, least of all who runs the platform.
+-- Nobody gives a role to oneself, least of all who runs the platform; and nobody accepts for somebody whom another place let in.
 create policy give on access.memberships for insert to egide_app with check (
   account::text <> (select platform.setting('account'))
+  and (accepted is null or access.counts_at_once(account, kind, organisation))
   and ((kind = 'entity' and organisation = any ((select platform.setting_list('directs'))::text[]))
     or case when access.is_service(account) then access.answers_for(kind, organisation) else (select platform.setting('platform')) = 'on' end));
 create policy revoke on access.memberships for update to egide_app using (
@@ -365,6 +439,7 @@ begin
   delete from access.invitations where account = any (invented);
   delete from access.credentials where account = any (invented);
   delete from access.grants where to_account = any (invented) or legal_entity = any (places);
+  delete from access.acceptances where membership in (select id from access.memberships where account = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places)));
   delete from access.memberships where account = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places));
   delete from access.accounts where id = any (invented);
 end $$;

@@ -48,7 +48,13 @@ export const giveGrant = endpoint({
     from: Day.optional(),
     until: Day.describe('Last day, included'),
   }),
-  answers: z.object({ grant: Id }),
+  answers: z.object({
+    grant: Id,
+    openedBy: z
+      .string()
+      .nullable()
+      .describe('Place that answers for it that whoever signs in is this person; null for a GHT'),
+  }),
   refuses: ['not-found', 'forbidden', 'nobody-of-that-login', 'group-unknown', 'dates-refused', 'not-to-oneself'],
 });
 export const revokeGrant = endpoint({

@@ -72,7 +72,7 @@ describe('removing the fictional territory', () => {
       [randomUUID()],
     );
     await instance.owner.query(
-      `insert into access.memberships (id, account, role, kind, organisation, since) select gen_random_uuid(), a.id, 'reader', x.kind, organisation, now() from access.accounts a, (values ('entity', '960780013'), ('entity', '750712184')) as x (kind, organisation) where login = 'real@example.org'`,
+      `insert into access.memberships (id, account, role, kind, organisation, since, accepted) select gen_random_uuid(), a.id, 'reader', x.kind, organisation, now(), now() from access.accounts a, (values ('entity', '960780013'), ('entity', '750712184')) as x (kind, organisation) where login = 'real@example.org'`,
     );
     const administrator = await account('operateur@egide.example');
     expect(await instance.as(administrator, removeDemo)).toEqual({

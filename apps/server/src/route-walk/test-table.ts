@@ -155,6 +155,8 @@ const PLATFORM_OR_ABSENT = grid({ ...everybody(NONE), 'platform-administrator': 
 const SIGNED_IN = everybody('yes');
 const PEOPLE_ONLY = grid({ ...SIGNED_IN, service: NO });
 const OPEN = grid({ ...SIGNED_IN, anonymous: 'yes' });
+/** The link of a role that was offered to the reader: nobody else answers it. */
+const OFFERED_TO_READER = grid({ ...everybody('link-of-another'), reader: 'yes' });
 const outcome = (code: string): Grid => grid({ ...everybody(code), anonymous: code });
 
 /** Parameters, query and body of one call. */
@@ -169,7 +171,10 @@ export interface Line {
   readonly grid: Grid;
   /** False when the call is about no facility: one column, walked once. */
   readonly faces: boolean;
-  readonly send: (target: Target, territory: Pick<Territory, 'batch' | 'session' | 'invitation'>) => Sent;
+  readonly send: (
+    target: Target,
+    territory: Pick<Territory, 'batch' | 'session' | 'invitation' | 'acceptance'>,
+  ) => Sent;
 }
 const at = (grid: Grid, send: Line['send'] = ({ finess }) => ({ params: { finess } })): Line => ({
   grid,
@@ -191,6 +196,10 @@ export const TABLE: Readonly<Record<string, Line>> = {
     ...alone(outcome('yes')),
     send: (_, { invitation }) => ({ params: { token: invitation }, body: { password: 'une phrase longue et calme' } }),
   },
+  'access.acceptRole': {
+    ...alone(OFFERED_TO_READER),
+    send: (_, { acceptance }) => ({ params: { token: acceptance } }),
+  },
   'access.addPerson': at(ROLES, ({ finess }) => ({
     body: { login: 'nouvelle@example.org', name: 'Nouvelle', role: 'reader', organisation: finess },
   })),
@@ -205,6 +214,10 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'access.createFirstAdministrator': alone(outcome('setup-done'), () => ({
     body: { token: 'x'.repeat(43), login: 'x@example.org', name: 'X', password: 'une phrase longue et calme' },
   })),
+  'access.declineRole': {
+    ...alone(OFFERED_TO_READER),
+    send: (_, { acceptance }) => ({ params: { token: acceptance } }),
+  },
   'access.describeAccess': at(INSIDE),
   'access.disablePerson': at(ACCOUNTS, person),
   'access.enablePerson': at(ACCOUNTS, person),
@@ -226,6 +239,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'access.listSessions': alone(PEOPLE_ONLY),
   'access.me': alone(SIGNED_IN),
   'access.readInvitation': { ...alone(OPEN), send: (_, { invitation }) => ({ params: { token: invitation } }) },
+  'access.renewAcceptance': at(ROLES, ({ account, offered }) => ({ params: { account, hold: offered } })),
   'access.renewInvitation': at(ROLES, person),
   'access.revokeGrant': at(GIVES, ({ finess, grant }) => ({ params: { finess, grant } })),
   'access.revokeServiceKey': at(SERVICES, ({ service, key }) => ({ params: { account: service, key } })),

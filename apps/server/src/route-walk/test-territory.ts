@@ -48,6 +48,8 @@ export interface Target {
   /** A person who works there, with that role; a grant; a service and its key; a fact that waits for confirmation, one stated by hand; an answer; a job. */
   readonly account: string;
   readonly hold: string;
+  /** A role offered to that person, who has not accepted it. */
+  readonly offered: string;
   readonly grant: string;
   readonly service: string;
   readonly key: string;
@@ -62,6 +64,7 @@ export const ABSENT: Target = {
   region: 'V9',
   account: newId(),
   hold: newId(),
+  offered: newId(),
   grant: newId(),
   service: newId(),
   key: newId(),
@@ -75,10 +78,11 @@ export interface Territory {
   readonly targets: Readonly<Record<Relation, Target>>;
   /** What each actor shows at the door. */
   readonly headers: Readonly<Record<ActorName, Readonly<Record<string, string>>>>;
-  /** An import of the register that waits, a session of somebody, a token of an invitation. */
+  /** An import of the register that waits, a session of somebody, tokens of an invitation and of a role offered to the reader. */
   readonly batch: string;
   readonly session: string;
   readonly invitation: string;
+  readonly acceptance: string;
 }
 
 /** Words that must not leave the walls, by what they stand in and whose they are. */
@@ -105,7 +109,7 @@ export async function settle(instance: TestInstance): Promise<Territory> {
   for (const relation of RELATIONS) targets[relation] = await settleFacility(query, PLACES[relation]);
   const headers = {} as Record<ActorName, Record<string, string>>; // Safe: filled by the next line.
   for (const name of ACTOR_NAMES) headers[name] = await settleActor(query, name);
-  const [batch, session, invitation] = [newId(), newId(), 'i'.repeat(43)];
+  const [batch, session, invitation, acceptance] = [newId(), newId(), 'i'.repeat(43), 'a'.repeat(43)];
   await query(
     `insert into facilities.batches (id, format, file_name, sha256, size, state, received, received_by) values ($1, 'finess-plus', 'x.json', 'x', 1, 'waiting', now(), '{"kind":"operator"}')`,
     [batch],
@@ -120,10 +124,19 @@ export async function settle(instance: TestInstance): Promise<Territory> {
     `insert into access.invitations (account, token_hash, made, expires) values ($1, $2, now(), '2100-01-01')`,
     [invited.account, sha256Hex(invitation)],
   );
+  const offered = newId();
+  await query(
+    `insert into access.memberships (id, account, role, kind, organisation, since) select $1, account, 'reader', 'entity', $2, '2020-01-01' from access.sessions where token_hash = $3`,
+    [offered, HOME, sha256Hex(tokenOf('reader'))],
+  );
+  await query(
+    `insert into access.acceptances (membership, token_hash, made, expires) values ($1, $2, now(), '2100-01-01')`,
+    [offered, sha256Hex(acceptance)],
+  );
   await query(
     `select audit_log.append('instance', '{"at":"2026-10-01T08:00:00.000Z","actor":{"kind":"system","name":"x"},"action":"x"}')`,
   );
-  return { targets, headers, batch, session, invitation };
+  return { targets, headers, batch, session, invitation, acceptance };
 }
 
 async function addAccount(
@@ -138,7 +151,7 @@ async function addAccount(
     kind,
   ]);
   await query(
-    `insert into access.memberships (id, account, role, kind, organisation, since, until) values ($1, $2, $3, $4, $5, '2020-01-01', $6)`,
+    `insert into access.memberships (id, account, role, kind, organisation, since, accepted, until) values ($1, $2, $3, $4, $5, '2020-01-01', '2020-01-01', $6)`,
     [hold, account, role, HELD_AT[role], at, role === 'auditor' ? '2100-01-01' : null],
   );
   if (kind === 'person')
@@ -149,6 +162,9 @@ async function addAccount(
   return { account, hold };
 }
 
+/** What this actor shows at the door. */
+const tokenOf = (name: ActorName): string => `${name}-`.padEnd(43, 'x');
+
 async function settleActor(query: Query, name: ActorName): Promise<Record<string, string>> {
   const said = ACTORS[name];
   if (said === null) return {};
@@ -157,7 +173,7 @@ async function settleActor(query: Query, name: ActorName): Promise<Record<string
     name: `Actrice ${name}`,
     kind: name === 'service' ? 'service' : 'person',
   });
-  const token = `${name}-`.padEnd(43, 'x');
+  const token = tokenOf(name);
   const guest = GUESTS.get(name);
   if (guest)
     await query(
@@ -204,6 +220,11 @@ async function settleFacility(query: Query, { finess, region, group }: (typeof P
     kind: 'service',
   });
   const [grant, key, fact, draft, answer, job] = [newId(), newId(), newId(), newId(), newId(), newId()];
+  const offered = newId();
+  await query(
+    `insert into access.memberships (id, account, role, kind, organisation, since) values ($1, $2, 'contributor', 'entity', $3, '2020-01-01')`,
+    [offered, account, finess],
+  );
   await query(
     `insert into access.service_keys (id, key_hash, account, created, expires) values ($1, $2, $3, now(), '2100-01-01')`,
     [key, key, service],
@@ -230,7 +251,7 @@ async function settleFacility(query: Query, { finess, region, group }: (typeof P
     `insert into platform.jobs (id, kind, account, legal_entity, payload, state, result, created, changed) values ($1, 'x', $2, $3, '{}', 'done', $4, now(), now())`,
     [job, account, finess, JSON.stringify({ text: canary('job', finess) })],
   );
-  return { finess, region, account, hold, grant, service, key, fact, draft, answer, job };
+  return { finess, region, account, hold, offered, grant, service, key, fact, draft, answer, job };
 }
 
 /** Facts of every class, each with the words of a person behind it; `official` waits for an officer, `draft` and `answer` are the facility's own words. */

@@ -16,6 +16,8 @@ import { giveGrant, revokeGrant } from './grants/give-grant.ts';
 import { exportAuditLog, exportInstanceLog } from './log/export-log.ts';
 import { readAuditLog, readInstanceLog } from './log/read-log.ts';
 import { describeMe } from './me.ts';
+import { acceptRole, declineRole } from './acceptances/answer-role.ts';
+import { renewAcceptance } from './acceptances/renew-acceptance.ts';
 import { addPerson } from './people/add-person.ts';
 import { endRole } from './people/end-role.ts';
 import { acceptInvitation, readInvitation } from './people/invitations.ts';
@@ -41,7 +43,10 @@ const peopleRoutes: readonly Route[] = [
   route(peopleContract.enablePerson, enablePerson),
   route(peopleContract.renewInvitation, renewInvitation),
   route(peopleContract.freePhone, freePhone),
+  route(peopleContract.renewAcceptance, renewAcceptance),
   route(peopleContract.readInvitation, readInvitation),
+  route(peopleContract.acceptRole, acceptRole),
+  route(peopleContract.declineRole, declineRole),
   route(grantsContract.describeAccess, describeAccess),
   route(grantsContract.giveGrant, giveGrant),
   route(grantsContract.revokeGrant, revokeGrant),

@@ -28,7 +28,7 @@ beforeAll(async () => {
     people[who] = await aPerson(instance, role, place, { login: `${who}@example.org`, name: `Nom de ${who}` });
   // Somebody who works for both hospitals.
   await instance.owner.query(
-    `insert into access.memberships (id, account, role, kind, organisation, since) values (gen_random_uuid(), $1, 'reader', 'entity', $2, '2026-01-01')`,
+    `insert into access.memberships (id, account, role, kind, organisation, since, accepted) values (gen_random_uuid(), $1, 'reader', 'entity', $2, '2026-01-01', '2026-01-01')`,
     [at('both'), NEIGHBOUR],
   );
   await instance.owner.query(
@@ -59,7 +59,7 @@ const run = (who: string, statement: string): Promise<number | string> =>
     .catch((e: { code?: string }) => e.code ?? 'no code');
 const REFUSED = '42501';
 const hold = (who: string, role: string, kind: string, place: string) =>
-  `insert into access.memberships (id, account, role, kind, organisation, since) values ('${randomUUID()}', '${at(who)}', '${role}', '${kind}', '${place}', now())`;
+  `insert into access.memberships (id, account, role, kind, organisation, since, accepted) values ('${randomUUID()}', '${at(who)}', '${role}', '${kind}', '${place}', now(), now())`;
 const grant = (to: string, place: string) =>
   `insert into access.grants (legal_entity, id, to_account, class, reason, since) values ('${place}', '${randomUUID()}', '${at(to)}', 'internal', 'x', now())`;
 const key = (account: string) =>
@@ -140,7 +140,8 @@ describe('the walls hold', () => {
     [
       'a machine made by the platform',
       'administrator',
-      () => `select access.add_account(gen_random_uuid(), 'service:2', 'X', 'service', 'fr', now())`,
+      () =>
+        `select access.add_account(gen_random_uuid(), 'service:2', 'X', 'service', 'fr', 'entity', '${OURS}', now())`,
       REFUSED,
     ],
     ['a key on a service of somebody else', 'director', () => key('00000000-0000-4000-8000-000000000001'), REFUSED],
@@ -192,7 +193,8 @@ describe('the walls hold', () => {
     [
       'making an account',
       'rssi',
-      () => `select access.add_account(gen_random_uuid(), 'x@example.org', 'X', 'person', 'fr', now())`,
+      () =>
+        `select access.add_account(gen_random_uuid(), 'x@example.org', 'X', 'person', 'fr', 'entity', '${OURS}', now())`,
       REFUSED,
     ],
     ["somebody's job", 'administrator', () => 'select * from platform.jobs', 0],

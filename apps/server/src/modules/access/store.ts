@@ -14,6 +14,7 @@ type Tables = {
     since: Date;
     until: Date | null;
     given_by: string | null;
+    accepted: Date | null;
     revoked: Date | null;
     revoked_by: string | null;
   };
@@ -67,6 +68,8 @@ export interface NewHold {
   readonly organisation: string;
   readonly since?: Date;
   readonly until?: Date;
+  /** It waits for its person's word; absent: it counts at once, if the database finds that it may. */
+  readonly pending?: boolean;
 }
 
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
@@ -146,6 +149,7 @@ export async function addHold(cx: Cx, hold: NewHold): Promise<string> {
       since: hold.since ?? cx.now(),
       until: hold.until ?? null,
       given_by: actorAccount(cx.actor),
+      accepted: hold.pending === true ? null : cx.now(),
       revoked: null,
       revoked_by: null,
     })
@@ -158,6 +162,7 @@ export const holdsOf = (cx: Cx, account: string) =>
     .selectFrom('access.memberships')
     .select(['role', 'kind', 'organisation', 'since', 'until'])
     .where('account', '=', account)
+    .where('accepted', 'is not', null)
     .where('since', '<=', cx.now())
     .where('revoked', 'is', null)
     .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())]))
@@ -264,6 +269,7 @@ export const grantsTo = (cx: Cx, account: string) =>
             .select('m.organisation')
             .where('m.account', '=', account)
             .where('m.role', '=', 'ght-coordinator')
+            .where('m.accepted', 'is not', null)
             .where('m.revoked', 'is', null),
         ),
       ]),

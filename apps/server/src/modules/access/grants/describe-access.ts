@@ -8,9 +8,9 @@ import { say } from '../../../platform/words.ts';
 import { type Facility, groupsOf, namesOf } from '../../facilities/index.ts';
 import { mayGive } from '../people/list-people.ts';
 import { visibleFacility } from '../visible-facility.ts';
-import { groupName } from '../places.ts';
+import { groupName, placeNames } from '../places.ts';
 import { can } from './policy.ts';
-import { grantsOf, type GrantRow, insiders, readersAt } from './store.ts';
+import { grantsOf, insiders, readersAt, type Vouched } from './store.ts';
 
 type Reader = z.infer<typeof ReaderShape>;
 const BY_RIGHT = { from: null, until: null, reason: null, givenBy: null, grant: null } as const;
@@ -60,11 +60,12 @@ async function inside(cx: Cx, finess: string): Promise<Reader[]> {
 async function granted(cx: Cx, finess: string, revocable: boolean): Promise<Reader[]> {
   const grants = await grantsOf(cx, finess);
   const names = await namesOf(cx, { entities: [], groups: grants.flatMap((g) => g.to_group ?? []), regions: [] });
-  const who = async (g: GrantRow & { person: string | null }) =>
+  const openerOf = await openers(cx, finess, grants);
+  const who = async (g: (typeof grants)[number]) =>
     g.to_group === null
       ? {
           who: g.person ?? say(cx.locale, 'access.closed-account'),
-          detail: say(cx.locale, 'access.people', { count: 1 }),
+          detail: openerOf(g) ?? say(cx.locale, 'access.people', { count: 1 }),
         }
       : {
           who: say(cx.locale, 'access.group-team', { group: groupName(names.get(g.to_group) ?? g.to_group) }),
@@ -84,6 +85,21 @@ async function granted(cx: Cx, finess: string, revocable: boolean): Promise<Read
       grant: revocable ? g.id : null,
     });
   return lines;
+}
+
+/** Of a person from elsewhere, where the account was opened: whoever gave the grant trusts that place. */
+async function openers(cx: Cx, finess: string, grants: readonly Vouched[]): Promise<(grant: Vouched) => string | null> {
+  const placeOf = ({ vouched_kind: kind, vouched_organisation: organisation }: Vouched) =>
+    kind === null || organisation === null || organisation === finess ? null : { kind, organisation };
+  const nameOf = await placeNames(
+    cx,
+    grants.flatMap((g) => placeOf(g) ?? []),
+    cx.locale,
+  );
+  return (grant) => {
+    const place = placeOf(grant);
+    return place && say(cx.locale, 'access.opened-by', { place: nameOf(place.kind, place.organisation) });
+  };
 }
 
 async function byRight(cx: Cx, place: Facility): Promise<Reader[]> {

@@ -1,14 +1,14 @@
 import type { giveGrant as contract } from '@egide/contract/grants';
-import type { InputOf } from '@egide/contract/endpoint';
+import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { actorAccount } from '../../../platform/actor.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
 import { groupsOf } from '../../facilities/index.ts';
 import { normaliseLogin } from '../doorkeeper.ts';
-import { accountOf } from '../people/store.ts';
+import { accountOf, personById } from '../people/store.ts';
 import { LONGEST, periodOf } from '../period.ts';
 import { addGrant } from '../store.ts';
-import { groupName } from '../places.ts';
+import { groupName, placeNames } from '../places.ts';
 import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
 import { grantsOf, revokeGrant as revoke } from './store.ts';
@@ -21,7 +21,7 @@ interface Receiver {
 }
 
 /** Lets a person, or the coordinators of a GHT of this facility, read it for a time. */
-export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }> {
+export async function giveGrant(cx: Cx, input: Asked): Promise<AnswerOf<typeof contract>> {
   const { finess } = input;
   await visibleFacility(cx, finess, () => can.see(cx.actor, finess));
   cx.allow(can.give(cx.actor, finess));
@@ -48,7 +48,16 @@ export async function giveGrant(cx: Cx, input: Asked): Promise<{ grant: string }
       until: until?.toISOString() ?? null,
     },
   });
-  return { grant };
+  return { grant, openedBy: 'account' in to ? await openerOf(cx, to.account) : null };
+}
+
+/** Who answers for it that whoever signs in is that person: the giver sees whom they trust. */
+async function openerOf(cx: Cx, account: string): Promise<string | null> {
+  // Seen from now on, by the grant just given.
+  const person = await personById(cx, account);
+  if (!person) return null;
+  const vouched = { kind: person.vouched_kind, organisation: person.vouched_organisation };
+  return (await placeNames(cx, [vouched], cx.locale))(vouched.kind, vouched.organisation);
 }
 
 async function receiver(cx: Cx, finess: string, to: Asked['to']): Promise<Receiver> {

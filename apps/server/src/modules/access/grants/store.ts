@@ -11,6 +11,11 @@ export interface GrantRow {
   readonly since: Date;
   readonly until: Date | null;
 }
+/** Where the account of a person was opened; null for a group. */
+export interface Vouched {
+  readonly vouched_kind: string | null;
+  readonly vouched_organisation: string | null;
+}
 interface HeldInside {
   readonly account: string;
   readonly name: string;
@@ -21,7 +26,14 @@ interface HeldInside {
   readonly giver: string | null;
 }
 type Tables = {
-  'access.accounts': { id: string; name: string; kind: 'person' | 'service'; disabled: Date | null };
+  'access.accounts': {
+    id: string;
+    name: string;
+    kind: 'person' | 'service';
+    disabled: Date | null;
+    vouched_kind: string;
+    vouched_organisation: string;
+  };
   'access.memberships': {
     id: string;
     account: string;
@@ -31,6 +43,7 @@ type Tables = {
     since: Date;
     until: Date | null;
     given_by: string | null;
+    accepted: Date | null;
     revoked: Date | null;
   };
   'access.grants': {
@@ -53,7 +66,7 @@ const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 export const grantsOf = (
   cx: Cx,
   finess: string,
-): Promise<(GrantRow & { person: string | null; giver: string | null })[]> =>
+): Promise<(GrantRow & Vouched & { person: string | null; giver: string | null })[]> =>
   tables(cx)
     .selectFrom('access.grants as g')
     .leftJoin('access.accounts as a', 'a.id', 'g.to_account')
@@ -67,6 +80,8 @@ export const grantsOf = (
       'g.since',
       'g.until',
       'a.name as person',
+      'a.vouched_kind',
+      'a.vouched_organisation',
       'b.name as giver',
     ])
     .where('g.legal_entity', '=', finess)
@@ -84,6 +99,7 @@ export const insiders = (cx: Cx, finess: string): Promise<HeldInside[]> =>
     .select(['m.account', 'a.name', 'a.kind', 'm.role', 'm.since', 'm.until', 'b.name as giver'])
     .where('m.kind', '=', 'entity')
     .where('m.organisation', '=', finess)
+    .where('m.accepted', 'is not', null)
     .where('m.revoked', 'is', null)
     .where('a.disabled', 'is', null)
     .where('m.since', '<=', cx.now())

@@ -5,6 +5,8 @@ import { actorAccount } from '../../../platform/actor.ts';
 import { INSTANCE } from '../../../platform/audit-log/entry.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
+import { makeAcceptance } from '../acceptances/renew-acceptance.ts';
+import { countsAtOnce } from '../acceptances/store.ts';
 import { normaliseLogin } from '../doorkeeper.ts';
 import { LONGEST, periodOf } from '../period.ts';
 import { chainOf, type Place, placeExists } from '../places.ts';
@@ -13,7 +15,10 @@ import { makeInvitation } from './invitations.ts';
 import { can } from './policy.ts';
 import * as store from './store.ts';
 
-/** Gives a role, to a new person by an invitation, or to one who has an account already. */
+/**
+ * Gives a role: to a new person by an invitation, to one who has an account already at once, or, when another place answers
+ * for that account, once its person has accepted.
+ */
 export async function addPerson(cx: Cx, input: InputOf<typeof contract>): Promise<AnswerOf<typeof contract>> {
   const place = { kind: HELD_AT[input.role], organisation: input.organisation };
   await visiblePlace(cx, place);
@@ -25,30 +30,32 @@ export async function addPerson(cx: Cx, input: InputOf<typeof contract>): Promis
   );
   if (input.role === 'auditor' && until === null) throw refuse('until-needed');
   const login = normaliseLogin(input.login) ?? '';
-  const account = await store.accountFor(cx, { login, name: input.name, kind: 'person' });
+  const account = await store.accountFor(cx, { login, name: input.name, kind: 'person', place });
   if (account === null) throw refuse('account-disabled');
   if (account.id === actorAccount(cx.actor)) throw toOneself(place, input.role);
   if (await store.holdsAlready(cx, account.id, { role: input.role, organisation: input.organisation }))
     throw refuse('role-held');
+  const pending = !(await countsAtOnce(cx, account.id, place));
   const hold = await addHold(cx, {
     account: account.id,
     role: input.role,
     ...place,
+    pending,
     ...(until === null ? {} : { until }),
   });
   if (account.isNew)
     await cx.record({ chain: INSTANCE, action: 'access.account-created', object: account.id, detail: { login } });
   await cx.record({
     chain: chainOf(place),
-    action: 'access.role-given',
+    action: pending ? 'access.role-offered' : 'access.role-given',
     object: account.id,
     detail: { login, role: input.role, organisation: input.organisation, until: until?.toISOString() ?? null },
   });
-  return {
-    account: account.id,
-    hold,
-    invitation: (await needsInvitation(cx, account)) ? await makeInvitation(cx, account.id) : null,
+  const invitation = async () => {
+    if (pending) return makeAcceptance(cx, hold);
+    return (await needsInvitation(cx, account)) ? makeInvitation(cx, account.id) : null;
   };
+  return { account: account.id, hold, invitation: await invitation() };
 }
 
 /** A place that this reader may not know answers like one that does not exist. */

@@ -12,9 +12,15 @@ export async function endRole(cx: Cx, input: { account: string; hold: string }):
   if (!hold || !cx.sees(hold.account === actorAccount(cx.actor) || can.see(cx.actor, hold))) throw refuse('not-found');
   cx.allow(can.giveRole(cx.actor, hold));
   if (hold.revoked !== null) throw refuse('role-over');
-  if (hold.role === 'facility-director' && !runsPlatform(cx.actor) && (await store.othersWith(cx, hold)) === 0)
+  const counts = hold.accepted !== null;
+  if (
+    counts &&
+    hold.role === 'facility-director' &&
+    !runsPlatform(cx.actor) &&
+    (await store.othersWith(cx, hold)) === 0
+  )
     throw refuse('last-director');
-  if (hold.role === 'platform-administrator' && (await store.othersWith(cx, hold)) === 0)
+  if (counts && hold.role === 'platform-administrator' && (await store.othersWith(cx, hold)) === 0)
     throw refuse('last-administrator');
   await store.revokeHold(cx, hold.id);
   await cx.record({

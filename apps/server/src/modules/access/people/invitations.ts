@@ -5,24 +5,21 @@ import type {
 } from '@egide/contract/people';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
 import { Role } from '@egide/contract/roles';
-import { MS_DAY } from '@egide/kernel/days';
 import { INSTANCE } from '../../../platform/audit-log/entry.ts';
-import { newToken } from '../../../platform/crypto.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { refuse } from '../../../platform/refusal.ts';
+import { asked } from '../acceptances/store.ts';
 import { tokenHash } from '../doorkeeper.ts';
+import { newLink } from '../link.ts';
 import { hashPassword, isWeak } from '../passwords.ts';
 import { placeNames } from '../places.ts';
 import * as store from './store.ts';
 
-const LASTS_MS = 7 * MS_DAY;
-
-/** A link for one account, replacing the one before. Behind `#`, it reaches no server and no log when the page is opened. */
+/** A link for one account, replacing the one before. */
 export async function makeInvitation(cx: Cx, account: string): Promise<Invitation> {
-  const token = newToken();
-  const expires = new Date(cx.now().getTime() + LASTS_MS);
-  await store.invite(cx, account, { hash: tokenHash(token), until: expires });
-  return { token, path: `/invitation#${token}`, expires: expires.toISOString() };
+  const link = newLink(cx, 'password');
+  await store.invite(cx, account, link);
+  return link.shown;
 }
 
 export async function readInvitation(
@@ -30,13 +27,32 @@ export async function readInvitation(
   { token }: InputOf<typeof readContract>,
 ): Promise<AnswerOf<typeof readContract>> {
   const found = await store.invited(cx, tokenHash(token));
-  if (!found) throw refuse('not-found');
+  if (!found) return readAcceptance(cx, token);
   const nameOf = await placeNames(cx, found.roles, cx.locale);
   return {
+    kind: 'password',
     login: found.login,
     name: found.name,
     expires: found.expires.toISOString(),
     roles: found.roles.map((r) => ({ role: Role.parse(r.role), organisation: nameOf(r.kind, r.organisation) })),
+  };
+}
+
+async function readAcceptance(cx: Cx, token: string): Promise<AnswerOf<typeof readContract>> {
+  const found = await asked(cx, tokenHash(token));
+  if (!found) throw refuse('not-found');
+  const vouched = { kind: found.vouched_kind, organisation: found.vouched_organisation };
+  const nameOf = await placeNames(cx, [found, vouched], cx.locale);
+  return {
+    kind: 'acceptance',
+    login: found.login,
+    name: found.name,
+    expires: found.expires.toISOString(),
+    role: Role.parse(found.role),
+    organisation: nameOf(found.kind, found.organisation),
+    until: found.until?.toISOString() ?? null,
+    givenBy: found.giver,
+    openedBy: nameOf(vouched.kind, vouched.organisation),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { listEverybody as everybodyContract, listPeople as contract, Person } from '@egide/contract/people';
 import type { AnswerOf, InputOf } from '@egide/contract/endpoint';
-import { HELD_AT, Role } from '@egide/contract/roles';
+import { HELD_AT, OrganisationKind, Role } from '@egide/contract/roles';
 import { wordsOf } from '../../../platform/http/problem.ts';
 import type { Cx, Decision } from '../../../platform/cx.ts';
+import { linksUntil } from '../acceptances/store.ts';
 import { placeNames } from '../places.ts';
 import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
@@ -47,16 +48,26 @@ async function describe(
 ): Promise<Person[]> {
   const accounts = rows.map((row) => row.id);
   const holds = (await store.holdsOfAll(cx, accounts)).filter(shown);
-  const [standings, managed, nameOf] = [
+  const vouched = rows.map((row) => ({ kind: row.vouched_kind, organisation: row.vouched_organisation }));
+  const [standings, managed, links, nameOf] = [
     await store.standings(cx, accounts),
     await store.managedOf(cx, accounts),
-    await placeNames(cx, holds, cx.locale),
+    await linksUntil(
+      cx,
+      holds.map((h) => h.id),
+    ),
+    await placeNames(cx, [...holds, ...vouched], cx.locale),
   ];
   return rows.map((row) => ({
     account: row.id,
     login: row.login,
     name: row.name,
     ...standingOf(cx, row, standings.get(row.id)),
+    openedBy: {
+      kind: OrganisationKind.parse(row.vouched_kind),
+      id: row.vouched_organisation,
+      name: nameOf(row.vouched_kind, row.vouched_organisation),
+    },
     managed: managed.has(row.id),
     holds: holds
       .filter((h) => h.account === row.id)
@@ -69,6 +80,7 @@ async function describe(
           from: h.since.toISOString(),
           until: h.until?.toISOString() ?? null,
           givenBy: h.giver,
+          pending: h.accepted === null ? { linkUntil: links.get(h.id)?.toISOString() ?? null } : null,
           ended: endedAt(cx, h),
         };
       }),

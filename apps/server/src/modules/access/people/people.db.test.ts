@@ -67,6 +67,7 @@ describe('a new colleague', () => {
     account = answer.account;
     link = answer.invitation.token;
     expect(answer.invitation).toEqual({
+      kind: 'password',
       token: link,
       path: `/invitation#${link}`,
       expires: '2026-10-19T08:00:00.000Z',
@@ -77,6 +78,7 @@ describe('a new colleague', () => {
   });
   it('reads for whom the link is, chooses a password that is not weak, once', async () => {
     expect((await call(null, 'GET', `/invitations/${link}`)).json()).toEqual({
+      kind: 'password',
       login: 'ines@example.org',
       name: 'Inès Carrère',
       expires: '2026-10-19T08:00:00.000Z',
@@ -117,7 +119,12 @@ describe('a new colleague', () => {
   });
   it('shared with the neighbour is no longer let in by one director alone', async () => {
     const again = (await call('their-director', 'POST', '/people', someone({ organisation: NEIGHBOUR }))).json();
-    expect(again).toEqual({ account, hold: again.hold, invitation: null });
+    const { token } = again.invitation;
+    expect(again.invitation).toMatchObject({ kind: 'acceptance', path: `/invitation#${token}` });
+    // Only offered, the role takes nothing from the director who let this person in.
+    expect(await outcome('director', 'POST', `/people/${account}/invitations`)).toBe('201');
+    doors.ines = await signedIn(instance, account);
+    expect(await outcome('ines', 'POST', `/acceptances/${token}`)).toBe('204');
     for (const who of ['director', 'their-director'])
       expect([
         await outcome(who, 'POST', `/people/${account}/invitations`),

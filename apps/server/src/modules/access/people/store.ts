@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { actorAccount } from '../../../platform/actor.ts';
 import type { Cx } from '../../../platform/cx.ts';
+import type { Place } from '../places.ts';
 
 export interface HoldRow {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface HoldRow {
   readonly since: Date;
   readonly until: Date | null;
   readonly given_by: string | null;
+  /** Null: pending, it opens nothing. */
+  readonly accepted: Date | null;
   readonly revoked: Date | null;
 }
 export interface PersonRow {
@@ -18,6 +21,9 @@ export interface PersonRow {
   readonly login: string;
   readonly name: string;
   readonly disabled: Date | null;
+  /** Place that answers for whoever signs in. */
+  readonly vouched_kind: string;
+  readonly vouched_organisation: string;
 }
 export interface Standing {
   readonly account: string;
@@ -29,17 +35,18 @@ type Tables = {
   'access.accounts': PersonRow & { kind: 'person' | 'service'; disabled: Date | null };
   'access.memberships': HoldRow & { revoked_by: string | null };
 };
+const PERSON = ['a.id', 'a.login', 'a.name', 'a.disabled', 'a.vouched_kind', 'a.vouched_organisation'] as const;
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
 
-/** The account of this login, made when it is new; null when it is closed. */
+/** The account of this login, made when it is new, with `place` where its first role will be; null when it is closed. */
 export async function accountFor(
   cx: Cx,
-  { login, name, kind }: { login: string; name: string; kind: 'person' | 'service' },
+  { login, name, kind, place }: { login: string; name: string; kind: 'person' | 'service'; place: Place },
 ): Promise<{ id: string; isNew: boolean } | null> {
   const id = cx.newId();
   const { rows } = await sql<{
     id: string | null;
-  }>`select access.add_account(${id}::uuid, ${login}, ${name}, ${kind}, ${cx.locale}, ${cx.now()}) as id`.execute(
+  }>`select access.add_account(${id}::uuid, ${login}, ${name}, ${kind}, ${cx.locale}, ${place.kind}, ${place.organisation}, ${cx.now()}) as id`.execute(
     cx.tx,
   );
   return rows[0]?.id ? { id: rows[0].id, isNew: rows[0].id === id } : null;
@@ -52,17 +59,17 @@ export async function accountOf(cx: Cx, login: string): Promise<string | null> {
 
 export const personById = (cx: Cx, account: string): Promise<PersonRow | undefined> =>
   tables(cx)
-    .selectFrom('access.accounts')
-    .select(['id', 'login', 'name', 'disabled'])
-    .where('id', '=', account)
-    .where('kind', '=', 'person')
+    .selectFrom('access.accounts as a')
+    .select(PERSON)
+    .where('a.id', '=', account)
+    .where('a.kind', '=', 'person')
     .executeTakeFirst();
 
 /** Those who hold or held a role at a legal entity, by name. */
 export const peopleAt = (cx: Cx, finess: string): Promise<PersonRow[]> =>
   tables(cx)
     .selectFrom('access.accounts as a')
-    .select(['a.id', 'a.login', 'a.name', 'a.disabled'])
+    .select(PERSON)
     .where('a.kind', '=', 'person')
     .where((e) =>
       e.exists(
@@ -92,10 +99,7 @@ export async function everybody(
   { text, role, organisation, after }: Wanted,
   limit: number,
 ): Promise<PersonRow[]> {
-  let found = tables(cx)
-    .selectFrom('access.accounts as a')
-    .select(['a.id', 'a.login', 'a.name', 'a.disabled'])
-    .where('a.kind', '=', 'person');
+  let found = tables(cx).selectFrom('access.accounts as a').select(PERSON).where('a.kind', '=', 'person');
   if (text !== undefined)
     found = found.where((e) =>
       e.or([e('a.name', 'ilike', `%${literal(text)}%`), e('a.login', 'ilike', `%${literal(text)}%`)]),
@@ -132,6 +136,7 @@ export const holdsOfAll = (cx: Cx, accounts: readonly string[]): Promise<(HoldRo
           'm.since',
           'm.until',
           'm.given_by',
+          'm.accepted',
           'm.revoked',
           'g.name as giver',
         ])
@@ -148,13 +153,9 @@ export const holdById = (cx: Cx, account: string, hold: string): Promise<HoldRow
 
 /** The login of whoever held a role; the machine's own name for a service. */
 export const accountOfHold = (cx: Cx, { account }: Pick<HoldRow, 'account'>): Promise<PersonRow | undefined> =>
-  tables(cx)
-    .selectFrom('access.accounts')
-    .select(['id', 'login', 'name', 'disabled'])
-    .where('id', '=', account)
-    .executeTakeFirst();
+  tables(cx).selectFrom('access.accounts as a').select(PERSON).where('a.id', '=', account).executeTakeFirst();
 
-/** Does this account hold this role there already, today or later? */
+/** Does this account hold this role there already, today or later, or has it still to accept it? */
 export async function holdsAlready(
   cx: Cx,
   account: string,
@@ -184,6 +185,7 @@ export async function othersWith(
     .where('m.role', '=', role)
     .where('m.organisation', '=', organisation)
     .where('m.account', '<>', account)
+    .where('m.accepted', 'is not', null)
     .where('m.revoked', 'is', null)
     .where('m.since', '<=', cx.now())
     .where('a.disabled', 'is', null)

@@ -25,7 +25,7 @@ export async function disablePerson(cx: Cx, { account }: { account: string }): P
   const { login, disabled } = await person(cx, account);
   if (account === actorAccount(cx.actor)) throw refuse('not-to-oneself');
   const runs = (await store.holdsOfAll(cx, [account])).some(
-    (h) => h.role === 'platform-administrator' && h.revoked === null,
+    (h) => h.role === 'platform-administrator' && h.accepted !== null && h.revoked === null,
   );
   if (runs && (await store.othersWith(cx, { account, role: 'platform-administrator', organisation: 'instance' })) === 0)
     throw refuse('last-administrator');

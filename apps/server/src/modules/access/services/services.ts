@@ -27,7 +27,7 @@ export async function addService(cx: Cx, input: InputOf<typeof addContract>): Pr
   if (place.kind === 'entity') await visiblePlace(cx, place);
   cx.allow(can.makeService(cx.actor, place));
   if (!(await placeExists(cx, place))) throw refuse('not-found');
-  const account = await accountFor(cx, { login: `service:${cx.newId()}`, name: input.name, kind: 'service' });
+  const account = await accountFor(cx, { login: `service:${cx.newId()}`, name: input.name, kind: 'service', place });
   if (account === null) throw new Error('the login of a new service belongs to nobody');
   await addHold(cx, { account: account.id, role: input.role, ...place });
   await cx.record({
