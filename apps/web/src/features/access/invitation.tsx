@@ -1,7 +1,7 @@
 import { acceptInvitation, readInvitation } from '@egide/contract/people';
 import type { AnswerOf } from '@egide/contract/endpoint';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { ask } from '../../api/ask.ts';
 import { call } from '../../api/call.ts';
@@ -14,15 +14,19 @@ import { PasswordField, TextField } from '../../ui/field.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { fmt, m } from '../../ui/words.ts';
+import { Acceptance } from './acceptance.tsx';
 import { Gate } from './gate.tsx';
 import { passwordFault } from './new-password.ts';
 
-/** Behind `#`: opening the page sends it to no server and leaves it in no log. */
-const tokenInAddress = () => location.hash.slice(1);
-
-/** The link that a director or the platform hands over: for whom, where, and the choice of a password. It works once. */
+/** The link that a director or the platform hands over: to choose a password, or to accept a role. It works once. */
 export function InvitationPage() {
-  const [token] = useState(tokenInAddress);
+  // Behind `#`: opening the page sends it to no server and leaves it in no log.
+  const token = useLocation().hash;
+  // Another link put into the same window begins anew.
+  return <Opened key={token} token={token} />;
+}
+
+function Opened({ token }: { token: string }) {
   const readable = token.length >= 20;
   const invitation = useQuery({
     ...ask(readInvitation, { params: { token } }),
@@ -50,10 +54,10 @@ export function InvitationPage() {
     );
   return (
     <Gate help={false}>
-      {invitation.data ? (
+      {!invitation.data && <Skeleton />}
+      {invitation.data?.kind === 'acceptance' && <Acceptance token={token} asked={invitation.data} />}
+      {invitation.data?.kind === 'password' && (
         <ChoosePassword token={token} invitation={invitation.data} onDone={() => setDone(true)} />
-      ) : (
-        <Skeleton />
       )}
     </Gate>
   );
@@ -61,7 +65,7 @@ export function InvitationPage() {
 
 interface ChooseProps {
   token: string;
-  invitation: AnswerOf<typeof readInvitation>;
+  invitation: Extract<AnswerOf<typeof readInvitation>, { kind: 'password' }>;
   onDone: () => void;
 }
 

@@ -58,8 +58,10 @@ function useWayIn() {
   return async (me: Me) => {
     client.clear();
     client.setQueryData(meQuery.queryKey, me);
-    if (adoptLanguage(me)) location.assign(retour ?? paths.home);
-    else await navigate({ href: retour ?? paths.home });
+    // The token of a link stays behind `#` all the way; an address of the house brings its own.
+    const href = retour === paths.invitation ? `${retour}${location.hash}` : (retour ?? paths.home);
+    if (adoptLanguage(me)) location.assign(href);
+    else await navigate({ href });
   };
 }
 

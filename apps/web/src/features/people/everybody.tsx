@@ -46,6 +46,7 @@ export function Everybody() {
   const acts: Acts = {
     onEnd: (person, hold) => act.end({ person, hold }),
     onLink: (person) => setLocked({ person, lost: 'link' }),
+    onAsk: (person, hold) => setLocked({ person, lost: 'acceptance', hold }),
     onPhone: (person) => setLocked({ person, lost: 'phone' }),
     platform: { onClose: act.close, onReopen: act.reopen },
   };
@@ -74,7 +75,7 @@ export function Everybody() {
           {m.people_nobody_why()}
         </Empty>
       )}
-      {people && people.length > 0 && <PersonTable people={people} acts={acts} closedBy={null} />}
+      {people && people.length > 0 && <PersonTable people={people} here={null} acts={acts} closedBy={null} />}
       {people && people.length > 0 && (
         <div className="pager">
           <span role="status">

@@ -14,7 +14,7 @@ import { Invite } from './invite.tsx';
 import { LetIn, type Locked } from './let-in.tsx';
 import './people.css';
 import { PastRoles, PersonTable, type Acts } from './person-table.tsx';
-import { current } from './person-words.ts';
+import { current, isAwaited } from './person-words.ts';
 import { Services } from './services.tsx';
 import { useActs } from './use-acts.ts';
 
@@ -22,7 +22,7 @@ const WHY = 'people-why';
 
 /** How many work here, and how many have not come in yet. */
 function verdictOf(people: readonly Person[]): string {
-  const waiting = people.filter((person) => person.standing === 'invited' || person.standing === 'enrolling').length;
+  const waiting = people.filter(isAwaited).length;
   return [
     m.people_verdict({ n: people.length }),
     ...(waiting > 0 ? [m.people_verdict_waiting({ n: waiting })] : []),
@@ -54,6 +54,7 @@ export function FacilityPeople() {
   const acts: Acts = {
     onEnd: (person, hold) => act.end({ person, hold }),
     onLink: (person) => setLocked({ person, lost: 'link' }),
+    onAsk: (person, hold) => setLocked({ person, lost: 'acceptance', hold }),
     onPhone: (person) => setLocked({ person, lost: 'phone' }),
     platform: null,
   };
@@ -89,7 +90,7 @@ export function FacilityPeople() {
           {m.people_none_why()}
         </Empty>
       ) : (
-        <PersonTable people={here} acts={acts} closedBy={can.give ? null : WHY} />
+        <PersonTable people={here} here={finess} acts={acts} closedBy={can.give ? null : WHY} />
       )}
       <PastRoles people={people} />
       <Services finess={finess} />

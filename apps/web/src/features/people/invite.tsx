@@ -1,13 +1,14 @@
+import type { Invitation } from '@egide/contract/people';
 import { HELD_AT, ROLES, type Role } from '@egide/contract/roles';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
-import { fmt, m } from '../../ui/words.ts';
+import { m } from '../../ui/words.ts';
 import { useInviteForm } from './invite-form.ts';
 import { LastDayField } from './last-day-field.tsx';
 import { RoleField } from './role-field.tsx';
-import { addressOfInvitation, ShownOnce } from './shown-once.tsx';
+import { ShownLink } from './shown-once.tsx';
 import { WhereField } from './where-field.tsx';
 
 /** `finess`: the facility that invites; null for the platform, which gives any role anywhere. */
@@ -41,7 +42,7 @@ const DOES = {
 
 function InviteForm({ finess, onClose }: Omit<InviteProps, 'open'>) {
   const { form, put, chooseRole, wrong, error, busy, made, submit } = useInviteForm(finess);
-  if (made) return <Invited name={form.name} invitation={made.invitation} onClose={onClose} />;
+  if (made) return <Invited person={form} invitation={made.invitation} onClose={onClose} />;
   return (
     <form className="gap-16" onSubmit={submit} noValidate>
       {error && <ProblemState error={error} />}
@@ -92,23 +93,21 @@ function InviteForm({ finess, onClose }: Omit<InviteProps, 'open'>) {
 }
 
 function Invited({
-  name,
+  person,
   invitation,
   onClose,
 }: {
-  name: string;
-  invitation: { path: string; expires: string } | null;
+  person: { name: string; login: string };
+  invitation: Invitation | null;
   onClose: () => void;
 }) {
   return (
     <>
       {invitation ? (
-        <ShownOnce label={m.people_link()} secret={addressOfInvitation(invitation.path)}>
-          {m.people_link_for({ name, day: fmt.instant(invitation.expires) })}
-        </ShownOnce>
+        <ShownLink person={person} invitation={invitation} />
       ) : (
         <p className="dialog-text" role="status">
-          {m.people_has_account({ name })}
+          {m.people_has_account({ name: person.name })}
         </p>
       )}
       <div className="actions">

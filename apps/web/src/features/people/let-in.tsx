@@ -1,30 +1,35 @@
-import { freePhone, renewInvitation, type Person } from '@egide/contract/people';
-import { useMutation } from '@tanstack/react-query';
+import { freePhone, renewAcceptance, renewInvitation, type Invitation, type Person } from '@egide/contract/people';
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { call } from '../../api/call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
 import { say } from '../../ui/toast.tsx';
-import { fmt, m } from '../../ui/words.ts';
-import { addressOfInvitation, ShownOnce } from './shown-once.tsx';
+import { m } from '../../ui/words.ts';
+import type { Held } from './person-words.ts';
+import { ShownLink } from './shown-once.tsx';
 import { usePeopleAgain } from './use-acts.ts';
 
 /** Somebody to let in again, and what they have lost. */
-export interface Locked {
-  person: Person;
-  lost: 'link' | 'phone';
-}
+export type Locked = { person: Person; lost: 'link' | 'phone' } | { person: Person; lost: 'acceptance'; hold: Held };
 interface LetInProps {
   locked: Locked | null;
   onClose: () => void;
 }
 
+const TITLE = {
+  link: m.people_new_link,
+  phone: m.people_lost_phone,
+  acceptance: m.people_accept_link_title,
+} as const satisfies Record<Locked['lost'], () => string>;
+
 /** A lost link or a lost phone: what will happen is said before, the new link is shown once. */
 export function LetIn({ locked, onClose }: LetInProps) {
-  const title = locked?.lost === 'phone' ? m.people_lost_phone() : m.people_new_link();
   return (
-    <Dialog title={title} open={locked !== null} onClose={onClose}>
+    <Dialog title={TITLE[locked?.lost ?? 'link']()} open={locked !== null} onClose={onClose}>
       {locked?.lost === 'link' && <NewLink person={locked.person} onClose={onClose} />}
+      {locked?.lost === 'acceptance' && <NewAcceptance person={locked.person} hold={locked.hold} onClose={onClose} />}
       {locked?.lost === 'phone' && <LostPhone person={locked.person} onClose={onClose} />}
     </Dialog>
   );
@@ -41,12 +46,37 @@ function NewLink({ person, onClose }: OneProps) {
     mutationFn: () => call(renewInvitation, { params: { account: person.account } }),
     onSuccess: again,
   });
+  return (
+    <MakeLink person={person} renew={renew} onClose={onClose}>
+      {m.people_new_link_text({ name: person.name })}
+    </MakeLink>
+  );
+}
+
+function NewAcceptance({ person, hold, onClose }: OneProps & { hold: Held }) {
+  const again = usePeopleAgain();
+  const renew = useMutation({
+    mutationFn: () => call(renewAcceptance, { params: { account: person.account, hold: hold.id } }),
+    onSuccess: again,
+  });
+  return (
+    <MakeLink person={person} renew={renew} onClose={onClose}>
+      {m.people_accept_link_text({ name: person.name })}
+    </MakeLink>
+  );
+}
+
+interface MakeLinkProps extends OneProps {
+  renew: UseMutationResult<Invitation, Error, void>;
+  /** What the new link does, and what it ends. */
+  children: ReactNode;
+}
+
+function MakeLink({ person, renew, onClose, children }: MakeLinkProps) {
   if (renew.data) {
     return (
       <>
-        <ShownOnce label={m.people_link()} secret={addressOfInvitation(renew.data.path)}>
-          {m.people_link_for({ name: person.name, day: fmt.instant(renew.data.expires) })}
-        </ShownOnce>
+        <ShownLink person={person} invitation={renew.data} />
         <div className="actions">
           <Button onClick={onClose}>{m.shell_close()}</Button>
         </div>
@@ -56,7 +86,7 @@ function NewLink({ person, onClose }: OneProps) {
   return (
     <>
       {renew.error && <ProblemState error={renew.error} />}
-      <p className="dialog-text">{m.people_new_link_text({ name: person.name })}</p>
+      <p className="dialog-text">{children}</p>
       <div className="actions">
         <Button onClick={onClose}>{m.parts_cancel()}</Button>
         <Button look="main" busy={renew.isPending} onClick={() => renew.mutate()}>

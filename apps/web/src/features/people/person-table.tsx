@@ -8,17 +8,20 @@ import { StackTable, type Column } from '../../ui/stack-table.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Typo, When } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
-import { current, past, STANDING, type Held } from './person-words.ts';
+import { current, openedElsewhere, past, STANDING, type Held } from './person-words.ts';
 
 /** What can be done for a person; `platform` adds what only those who keep the accounts do. */
 export interface Acts {
   onEnd: (person: Person, hold: Held) => void;
   onLink: (person: Person) => void;
+  /** A new link by which this role, still pending, is accepted. */
+  onAsk: (person: Person, hold: Held) => void;
   onPhone: (person: Person) => void;
   platform: { onClose: (person: Person) => void; onReopen: (person: Person) => void } | null;
 }
 interface TableProps {
   people: readonly Person[];
+  /** The facility of the page; null on a page of the platform. */ here: string | null;
   acts: Acts;
   /** Identity of the sentence that says why nothing can be done here; null when it can. */ closedBy: string | null;
 }
@@ -31,8 +34,13 @@ function endWords(hold: Held, platform: boolean): string {
   return platform && place !== null ? m.people_end_role_at({ role, where: place }) : m.people_end_role({ role });
 }
 
+function askWords(hold: Held, platform: boolean): string {
+  const [role, place] = [ROLE_WORD[hold.role](), where(hold)];
+  return platform && place !== null ? m.people_accept_link_at({ role, where: place }) : m.people_accept_link({ role });
+}
+
 /** Who works here, with which role and until when, and how far they are on the way in. */
-export function PersonTable({ people, acts, closedBy }: TableProps) {
+export function PersonTable({ people, here, acts, closedBy }: TableProps) {
   const me = useMe();
   const columns: readonly Column<Person>[] = [
     {
@@ -42,6 +50,7 @@ export function PersonTable({ people, acts, closedBy }: TableProps) {
         <>
           {row.name} {row.account === me?.account && <Badge tone="brand">{m.people_you()}</Badge>}
           <span className="small muted under">{row.login}</span>
+          <Opener place={openedElsewhere(row, here)} />
         </>
       ),
     },
@@ -82,6 +91,10 @@ export function PersonTable({ people, acts, closedBy }: TableProps) {
   );
 }
 
+function Opener({ place }: { place: string | null }) {
+  return place === null ? null : <span className="small muted under">{m.people_opened_by({ place })}</span>;
+}
+
 function Roles({ person, platform }: { person: Person; platform: boolean }) {
   const holds = current(person);
   if (holds.length === 0) return <span className="muted">{m.people_no_role()}</span>;
@@ -96,10 +109,42 @@ function Roles({ person, platform }: { person: Person; platform: boolean }) {
               <Typo>{m.people_until({ day: fmt.day(hold.until) })}</Typo>
             </span>
           )}
+          {hold.pending && <Pending linkUntil={hold.pending.linkUntil} />}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Given, and opening nothing until its person accepts it. */
+function Pending({ linkUntil }: { linkUntil: string | null }) {
+  return (
+    <span className="under">
+      <Status kind="todo">{m.people_pending()}</Status>
+      <span className="small muted under">
+        {linkUntil ? m.people_link_until({ day: fmt.shortDay(linkUntil) }) : m.people_pending_over()}
+      </span>
+    </span>
+  );
+}
+
+/** Of each role: to end it, and, while it waits for acceptance, a new link. */
+function roleEntries(person: Person, self: boolean, acts: Acts): MenuEntry[] {
+  const platform = acts.platform !== null;
+  return current(person).flatMap((hold): MenuEntry[] => [
+    { kind: 'item', id: hold.id, text: endWords(hold, platform), onPick: () => acts.onEnd(person, hold) },
+    ...(hold.pending === null
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            id: `ask-${hold.id}`,
+            text: askWords(hold, platform),
+            refusal: self ? m.people_not_yourself() : undefined,
+            onPick: () => acts.onAsk(person, hold),
+          },
+        ]),
+  ]);
 }
 
 function PersonMenu({
@@ -129,12 +174,7 @@ function PersonMenu({
   const refusal = self ? m.people_not_yourself() : person.managed ? undefined : m.people_works_elsewhere();
   const closed = person.standing === 'disabled';
   const entries: MenuEntry[] = [
-    ...current(person).map((hold): MenuEntry => ({
-      kind: 'item',
-      id: hold.id,
-      text: endWords(hold, acts.platform !== null),
-      onPick: () => acts.onEnd(person, hold),
-    })),
+    ...roleEntries(person, self, acts),
     { kind: 'rule', id: 'r' },
     { kind: 'item', id: 'link', text: m.people_new_link(), refusal, onPick: () => acts.onLink(person) },
     {
