@@ -27,6 +27,12 @@ async function invite(page: Page, { name, login }: { name: string; login: string
 
 /** The link, the password, the secret of the codes, the first code. */
 async function comeIn(page: Page, link: string, login: string): Promise<void> {
+  await choosePassword(page, link);
+  await page.getByRole('link', { name: 'Se connecter' }).click();
+  await signInFirst(page, login);
+  await page.getByRole('button', { name: 'Menu', exact: true }).waitFor();
+}
+async function choosePassword(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('heading', { name: /^Bienvenue/ }).waitFor();
   await page.getByLabel('Nouveau mot de passe').fill('court');
@@ -35,7 +41,9 @@ async function comeIn(page: Page, link: string, login: string): Promise<void> {
   expect(await sound(page)).toEqual(SOUND);
   await page.getByLabel('Nouveau mot de passe').fill(PASSWORD);
   await page.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
-  await page.getByRole('link', { name: 'Se connecter' }).click();
+  await page.getByRole('link', { name: 'Se connecter' }).waitFor();
+}
+async function signInFirst(page: Page, login: string): Promise<void> {
   await page.getByLabel('Adresse électronique').fill(login);
   await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Continuer' }).click();
@@ -43,7 +51,6 @@ async function comeIn(page: Page, link: string, login: string): Promise<void> {
   const secret = ((await page.locator('.secret code').textContent()) ?? '').replace(/\s/g, '');
   await page.getByLabel('Code à six chiffres').fill(generateSync({ secret }));
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.getByRole('button', { name: 'Menu', exact: true }).waitFor();
 }
 
 it('invites a reader by link, who comes in and reads, until the role is ended', async () => {
@@ -74,6 +81,62 @@ it('invites a reader by link, who comes in and reads, until the role is ended', 
   expect(await facts()).toBe(404);
   await director.page.getByRole('heading', { name: 'Rôles terminés' }).waitFor();
   expect([...director.faults, ...reader.faults, ...other.faults]).toEqual([]);
+});
+
+/** The platform gives a role over the nation to somebody whose account a facility opened; what comes back is the link. */
+async function offer(page: Page, { name, login }: { name: string; login: string }): Promise<string> {
+  await go(page, '/administration/personnes');
+  await page.getByRole('button', { name: 'Inviter une personne' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Prénom et nom').fill(name);
+  await dialog.getByLabel('Adresse électronique').fill(login);
+  await dialog.getByLabel('Rôle').selectOption({ label: 'Organisme national' });
+  await dialog.getByRole('button', { name: 'Inviter' }).click();
+  const link = await dialog.getByLabel('Lien d’acceptation').inputValue();
+  expect(await sound(page)).toEqual(SOUND);
+  await dialog.getByRole('button', { name: 'Terminer' }).click();
+  return link;
+}
+
+it('offers a role to somebody whom another facility let in, who accepts it signed in', async () => {
+  const [director, platform] = [await openAs('facility-director'), await openAs('platform-administrator')];
+  const { page, faults } = await open({ width: 390 });
+  const who = { name: 'Ambre Tissot', login: 'ambre.tissot@montferrand.example' };
+  await choosePassword(page, await invite(director.page, who));
+  const link = await offer(platform.page, who);
+  const row = platform.page.getByRole('row').filter({ hasText: who.login });
+  await row.getByText('En attente d’acceptation').waitFor();
+  await row.getByText(/Compte ouvert par/).waitFor();
+  expect(await sound(platform.page)).toEqual(SOUND);
+
+  // Not signed in: the link waits behind the sign-in, where no request carries it.
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Un rôle vous est proposé' }).waitFor();
+  expect(await sound(page)).toEqual(SOUND);
+  await page.getByRole('link', { name: 'Connectez-vous pour répondre' }).click();
+  await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
+  await page.reload();
+  await signInFirst(page, who.login);
+  await page.getByRole('button', { name: 'Refuser' }).waitFor();
+  expect(await sound(page)).toEqual(SOUND);
+  const token = link.split('#')[1] ?? '';
+  expect(asked.filter((url) => url.includes(token) && !url.includes('/api/v1/invitations/'))).toEqual([]);
+
+  const roles = () =>
+    page.request
+      .get(`${inject('origin')}/api/v1/me`)
+      .then((answer) => answer.json())
+      .then(({ holds }: { holds: { role: string }[] }) => holds.map(({ role }) => role));
+  expect(await roles()).toEqual(['reader']);
+  await page.getByRole('button', { name: 'Accepter ce rôle' }).click();
+  await page.getByRole('heading', { name: 'Rôle accepté' }).waitFor();
+  expect([await sound(page), await roles()]).toEqual([SOUND, ['national-officer', 'reader']]);
+  await page.goto(`${inject('origin')}/glossaire`);
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Ce lien ne vaut plus' }).waitFor();
+  expect([...director.faults, ...platform.faults, ...faults]).toEqual([]);
 });
 
 it('grants the GHT an access with its end, which stands in « Qui voit quoi » and in the log, and takes it back', async () => {
