@@ -113,14 +113,14 @@ describe('an account that the director of one hospital prepared in the name of s
   });
   it.each([
     ['facility-director', NEIGHBOUR],
-    ['regional-officer', 'V1'],
+    ['regional-officer', 'V2'],
     ['platform-administrator', 'instance'],
   ] as const)('holds nothing either when the platform makes it %s', async (role, organisation) => {
     const given = await give('administrator', who, { role, organisation });
     expect(given.invitation?.kind).toBe('acceptance');
     expect([
       await reads(who, NEIGHBOUR),
-      await outcome(who, 'GET', '/regions/V1'),
+      await outcome(who, 'GET', '/regions/V2'),
       await outcome(who, 'GET', '/people'),
       (await call(who, 'GET', '/me')).json().holds,
     ]).toEqual(['not-found', 'not-found', 'forbidden', []]);
