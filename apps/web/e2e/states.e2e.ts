@@ -99,8 +99,8 @@ const STATES: readonly State[] = [
     role: 'facility-director',
     path: () => facility(),
     act: async (page) => {
-      await button(page, 'Donner un accès').click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Donner cet accès' }).click();
+      await button(page, 'Accorder un accès').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Accorder l’accès' }).click();
       await page.getByText('Indiquez le dernier jour.').waitFor();
     },
   },
@@ -174,7 +174,7 @@ const STATES: readonly State[] = [
         await route.fulfill({ response: answer, json: { ...whole, sites, sitesOpen: 500, sitesClosed: 0 } });
       });
       await go(page, facility());
-      await page.getByText('annexe numéro 499').waitFor();
+      await page.getByText('annexe numéro 499').first().waitFor();
     },
   },
   {

@@ -143,7 +143,13 @@ function DomainFacts({ finess, domain }: { finess: string; domain: Domain }) {
               </>
             ),
           },
-          { id: 'value', title: m.assess_value(), label: m.assess_value(), cell: (fact) => <b>{fact.says}</b> },
+          {
+            id: 'value',
+            title: m.assess_value(),
+            label: m.assess_value(),
+            className: 'value',
+            cell: (fact) => <b>{fact.says}</b>,
+          },
           {
             id: 'source',
             title: m.assess_source(),
