@@ -58,6 +58,7 @@ describe('npx egide audit-log verify', () => {
       0,
       {
         sound: true,
+        of: 'all',
         chains: 2,
         entries: 4,
         exportedAt: '2026-03-01T09:00:00.000Z',
@@ -107,6 +108,16 @@ describe('npx egide audit-log verify', () => {
       );
     expect(await codes(put('rewritten.ndjson', anExportFile([rewritten, neighbours])))).toEqual(['seal-differs']);
     expect(await codes(put('cut.ndjson', anExportFile([ours.slice(0, 1), neighbours])))).toEqual(['seal-cut']);
+  });
+
+  it('with heads exits 1 when a whole chain was taken away, and names it', async () => {
+    const found = await egide(put('less.ndjson', anExportFile([ours])), '--heads', heads);
+    expect([found.code, found.out]).toEqual([
+      1,
+      expect.stringContaining('Chain 990000026 was sealed and is not in this export'),
+    ]);
+    const one = await egide(put('one.ndjson', anExportFile([ours], '990000018')), '--heads', heads);
+    expect([one.code, one.out]).toEqual([0, expect.stringContaining('This is an export of one chain')]);
   });
 
   it('a heads file that nobody signed, or another key did, proves nothing', async () => {

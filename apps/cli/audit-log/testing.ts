@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import {
+  ALL_CHAINS,
   canonicalHeads,
   chainHash,
   endOfExport,
@@ -23,12 +24,13 @@ export function aChain(chain: string, actions: readonly string[]): ExportEntry[]
 }
 
 /** The text of an export file of these chains. */
-export const anExportFile = (chains: readonly ExportEntry[][]): string =>
+export const anExportFile = (chains: readonly ExportEntry[][], of = ALL_CHAINS): string =>
   [
-    exportHeader(
-      chains.map(([first]) => first?.chain ?? 'instance'),
-      '2026-03-01T09:00:00.000Z',
-    ),
+    exportHeader({
+      of,
+      chains: chains.map(([first]) => first?.chain ?? 'instance'),
+      exportedAt: '2026-03-01T09:00:00.000Z',
+    }),
     ...chains.flat().map(exportEntry),
     endOfExport(chains.flat().length),
   ]

@@ -3,6 +3,9 @@ export const EXPORT_FORMAT = 'egide-audit-export';
 export type ExportHeader = {
   readonly format: typeof EXPORT_FORMAT;
   readonly version: 1;
+  /** `all` chains of the instance, or the one chain asked for. */
+  readonly of: string;
+  /** Those that hold entries. */
   readonly chains: readonly string[];
   readonly exportedAt: string;
 };
@@ -15,12 +18,15 @@ export type ExportEntry = {
 export type ExportLine =
   { readonly kind: 'entry'; readonly entry: ExportEntry } | { readonly kind: 'end'; readonly count: number };
 
+/** What claims to hold every chain of an instance. An export of less names its one chain: nobody takes the rest away unseen. */
+export const ALL_CHAINS = 'all';
+
 /**
  * An export is text in lines (NDJSON): this header, the entries chain after chain in the order of the header and each from its
  * first entry, then the end. Every line has exactly one spelling, so that no byte can change unseen.
  */
-export const exportHeader = (chains: readonly string[], exportedAt: string): string =>
-  JSON.stringify({ format: EXPORT_FORMAT, version: 1, chains, exportedAt } satisfies ExportHeader);
+export const exportHeader = ({ of, chains, exportedAt }: Pick<ExportHeader, 'of' | 'chains' | 'exportedAt'>): string =>
+  JSON.stringify({ format: EXPORT_FORMAT, version: 1, of, chains, exportedAt } satisfies ExportHeader);
 export const exportEntry = ({ chain, seq, entry, hash }: ExportEntry): string =>
   JSON.stringify({ chain, seq, entry, hash } satisfies ExportEntry);
 export const endOfExport = (count: number): string => JSON.stringify({ end: true, count });
@@ -38,11 +44,12 @@ function parse(line: string): Loose | null {
 }
 
 export function readHeader(line: string): ExportHeader | null {
-  const { format, version, chains, exportedAt } = parse(line) ?? {};
+  const { format, version, of, chains, exportedAt } = parse(line) ?? {};
   if (format !== EXPORT_FORMAT || version !== 1 || typeof exportedAt !== 'string' || !Array.isArray(chains))
     return null;
-  if (!chains.every((chain): chain is string => typeof chain === 'string')) return null;
-  return exportHeader(chains, exportedAt) === line ? { format, version, chains, exportedAt } : null;
+  if (typeof of !== 'string' || !chains.every((chain): chain is string => typeof chain === 'string')) return null;
+  const header = { format, version, of, chains, exportedAt } as const;
+  return exportHeader(header) === line ? header : null;
 }
 
 export function readLine(line: string): ExportLine | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfExport, exportEntry, exportHeader } from './index.ts';
+import { ALL_CHAINS, endOfExport, exportEntry, exportHeader } from './index.ts';
 import { aChain, aHead, anExport, codesOf, someHeads, verify } from './testing.ts';
 
 const ours = aChain('990000018', ['{"action":"a"}', '{"action":"b"}', '{"action":"c"}', '{"action":"d"}']);
@@ -19,6 +19,7 @@ describe('a sound export', () => {
   it('says what it holds, and what cannot be seen without seals', () => {
     expect(verify(sound)).toEqual({
       sound: true,
+      of: 'all',
       chains: 2,
       entries: 6,
       exportedAt: '2026-03-01T08:00:00.000Z',
@@ -34,16 +35,50 @@ describe('a sound export', () => {
 
   it('with seals, names what lies outside them', () => {
     const elsewhere = aChain('990000034', ['{}']);
-    expect(verify(sound, [someHeads(aHead(ours, 3), aHead(elsewhere))])?.limits).toEqual([
+    const one = anExport([ours], { of: '990000018' });
+    const { sound: isSound, limits } = verify(one, [someHeads(aHead(ours, 3), aHead(elsewhere))]) ?? {};
+    expect([isSound, limits]).toEqual([
+      true,
+      [
+        { limit: 'after-seal', chains: ['990000018'] },
+        { limit: 'sealed-chain-absent', chains: ['990000034'] },
+        { limit: 'export-date', chains: [] },
+      ],
+    ]);
+    expect(verify(sound, [someHeads(aHead(ours, 3))])?.limits).toEqual([
       { limit: 'chain-without-seal', chains: ['990000026'] },
       { limit: 'after-seal', chains: ['990000018'] },
-      { limit: 'sealed-chain-absent', chains: ['990000034'] },
       { limit: 'export-date', chains: [] },
     ]);
   });
 
   it('may hold a chain without entries', () => {
-    expect(verify([exportHeader(['instance'], 'x'), endOfExport(0)])?.sound).toBe(true);
+    expect(
+      verify([exportHeader({ of: 'instance', chains: ['instance'], exportedAt: 'x' }), endOfExport(0)])?.sound,
+    ).toBe(true);
+  });
+});
+
+describe('a whole chain taken away', () => {
+  const missing = (chain: string) => [{ code: 'seal-chain-missing', line: null, chain, seq: null }];
+
+  it('is missed in what claims to hold every chain', () => {
+    expect(places(anExport([ours]), aHead(ours), aHead(neighbours))).toEqual(missing('990000026'));
+    expect(places(anExport([]), aHead(ours), aHead(neighbours))).toEqual([
+      ...missing('990000018'),
+      ...missing('990000026'),
+    ]);
+  });
+
+  it('is missed in an export of that chain, and not in one of another', () => {
+    expect(places(anExport([], { of: '990000018' }), aHead(ours), aHead(neighbours))).toEqual(missing('990000018'));
+    expect(places(anExport([ours], { of: '990000018' }), aHead(ours), aHead(neighbours))).toEqual([]);
+  });
+
+  it('cannot be hidden by claiming less and holding several', () => {
+    expect(places(anExport([ours, neighbours], { of: '990000018' }), aHead(ours))).toEqual([
+      { code: 'chain-beyond', line: 1, chain: '990000026', seq: null },
+    ]);
   });
 });
 
@@ -126,7 +161,10 @@ describe('a fault has its place', () => {
     ['cut before the end', sound.slice(0, -1), [{ code: 'end-missing', line: 7, chain: null, seq: null }]],
     [
       'announced twice',
-      [exportHeader(['990000018', '990000026', '990000018'], 'x'), ...sound.slice(1)],
+      [
+        exportHeader({ of: ALL_CHAINS, chains: ['990000018', '990000026', '990000018'], exportedAt: 'x' }),
+        ...sound.slice(1),
+      ],
       [{ code: 'chain-twice', line: 1, chain: '990000018', seq: null }],
     ],
   ];
@@ -175,7 +213,7 @@ describe('with seals', () => {
   });
 
   it('a chain emptied shows', () => {
-    const lines = [exportHeader(['990000018'], 'x'), endOfExport(0)];
+    const lines = [exportHeader({ of: '990000018', chains: ['990000018'], exportedAt: 'x' }), endOfExport(0)];
     expect(places(lines, aHead(ours))).toEqual([{ code: 'seal-cut', line: null, chain: '990000018', seq: 4 }]);
   });
 

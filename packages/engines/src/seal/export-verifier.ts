@@ -1,5 +1,5 @@
 import type { Hash } from './chain.ts';
-import { readHeader, type ExportHeader } from './export-lines.ts';
+import { ALL_CHAINS, readHeader, type ExportHeader } from './export-lines.ts';
 import type { Head, Heads } from './heads.ts';
 import { Reading, type Sealed } from './reading.ts';
 import type { Limit, Verdict } from './verdict.ts';
@@ -45,9 +45,11 @@ export function exportVerifier(hash: Hash, heads: readonly Heads[]): ExportVerif
           from: reading.last.get(head.chain) ?? 0,
           until: head.seq,
         });
+      for (const chain of missing(header, sealed)) reading.fault('seal-chain-missing', { line: null, chain });
       const { entries, faults, faultsFound } = reading;
       return {
         sound: faultsFound === 0,
+        of: header.of,
         chains: header.chains.length,
         entries,
         exportedAt: header.exportedAt,
@@ -70,6 +72,13 @@ function cut(header: ExportHeader, { last }: Reading, sealed: Sealed): Head[] {
   return header.chains.flatMap((chain) => (sealed.get(chain) ?? []).filter(({ seq }) => seq > (last.get(chain) ?? 0)));
 }
 
+/** Sealed chains that the export claims to hold and does not. */
+function missing({ of, chains }: ExportHeader, sealed: Sealed): string[] {
+  return [...sealed].flatMap(([chain, heads]) =>
+    (of === ALL_CHAINS || of === chain) && !chains.includes(chain) && heads.some(({ seq }) => seq > 0) ? [chain] : [],
+  );
+}
+
 function limits(header: ExportHeader, { last }: Reading, sealed: Sealed): Verdict['limits'] {
   const { chains } = header;
   const said = (limit: Limit, about: readonly string[]): Verdict['limits'] =>
@@ -88,7 +97,7 @@ function limits(header: ExportHeader, { last }: Reading, sealed: Sealed): Verdic
     ),
     ...said(
       'sealed-chain-absent',
-      [...sealed.keys()].filter((chain) => !chains.includes(chain)),
+      header.of === ALL_CHAINS ? [] : [...sealed.keys()].filter((chain) => chain !== header.of),
     ),
     { limit: 'export-date', chains: [] },
   ];

@@ -1,6 +1,7 @@
 export { chainHash, GENESIS, type Chained, type Hash } from './chain.ts';
 export { exportVerifier, type ExportVerifier } from './export-verifier.ts';
 export {
+  ALL_CHAINS,
   endOfExport,
   exportEntry,
   exportHeader,

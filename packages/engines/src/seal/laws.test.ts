@@ -96,7 +96,7 @@ describe('laws of the seal', () => {
       fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), place, (texts, where) => {
         const whole = aChain('990000018', texts);
         const kept = whole.slice(0, where % texts.length);
-        expect(verify(anExport([kept], ['990000018']), [someHeads(aHead(whole))])?.sound).toBe(false);
+        expect(verify(anExport([kept], { names: ['990000018'] }), [someHeads(aHead(whole))])?.sound).toBe(false);
       }),
     );
   });

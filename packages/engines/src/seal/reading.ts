@@ -1,5 +1,5 @@
 import { chainHash, GENESIS, type Hash } from './chain.ts';
-import { readLine, type ExportEntry, type ExportHeader } from './export-lines.ts';
+import { ALL_CHAINS, readLine, type ExportEntry, type ExportHeader } from './export-lines.ts';
 import type { Head } from './heads.ts';
 import type { Fault, FaultCode } from './verdict.ts';
 
@@ -30,7 +30,9 @@ export class Reading {
     this.hash = hash;
     this.header = header;
     this.sealed = sealed;
-    const { chains } = header;
+    const { chains, of } = header;
+    for (const chain of chains.filter((name) => of !== ALL_CHAINS && name !== of))
+      this.fault('chain-beyond', { chain });
     for (const chain of chains.filter((name, n) => chains.indexOf(name) !== n)) this.fault('chain-twice', { chain });
   }
 

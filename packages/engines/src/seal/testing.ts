@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   chainHash,
+  ALL_CHAINS,
   endOfExport,
   exportEntry,
   exportHeader,
@@ -26,10 +27,14 @@ export function aChain(chain: string, texts: readonly string[]): ExportEntry[] {
 
 export function anExport(
   chains: readonly ExportEntry[][],
-  names = chains.map((entries) => entries[0]?.chain ?? 'instance'),
+  { names = chains.map((entries) => entries[0]?.chain ?? 'instance'), of = ALL_CHAINS } = {},
 ): string[] {
   const entries = chains.flat();
-  return [exportHeader(names, '2026-03-01T08:00:00.000Z'), ...entries.map(exportEntry), endOfExport(entries.length)];
+  return [
+    exportHeader({ of, chains: names, exportedAt: '2026-03-01T08:00:00.000Z' }),
+    ...entries.map(exportEntry),
+    endOfExport(entries.length),
+  ];
 }
 
 /** The head of a chain after its first `seq` entries. */

@@ -13,7 +13,9 @@ export const faultCodes = [
   'last-line-open',
   'seal-not-signed',
   'seal-key-unknown',
+  'chain-beyond',
   'seal-cut',
+  'seal-chain-missing',
   'seal-differs',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
@@ -41,6 +43,8 @@ export type Limit =
 
 export type Verdict = {
   readonly sound: boolean;
+  /** What the export claims to hold: `all`, or one chain. */
+  readonly of: string;
   readonly chains: number;
   readonly entries: number;
   readonly exportedAt: string;

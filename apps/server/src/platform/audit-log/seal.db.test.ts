@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { endOfExport, exportEntry, exportHeader, exportVerifier, type ExportEntry } from '@egide/engines/seal';
+import {
+  ALL_CHAINS,
+  endOfExport,
+  exportEntry,
+  exportHeader,
+  exportVerifier,
+  type ExportEntry,
+} from '@egide/engines/seal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../../testing.ts';
 
@@ -31,7 +38,7 @@ it('what the database seals is what the stand-alone verifier accepts', async () 
   const sealed = await entries([OURS, NEIGHBOUR]);
   const verifier = exportVerifier((text) => createHash('sha256').update(text, 'utf8').digest('hex'), []);
   for (const line of [
-    exportHeader([OURS, NEIGHBOUR], '2026-10-12T08:00:00.000Z'),
+    exportHeader({ of: ALL_CHAINS, chains: [OURS, NEIGHBOUR], exportedAt: '2026-10-12T08:00:00.000Z' }),
     ...sealed.map(exportEntry),
     endOfExport(sealed.length),
   ])

@@ -18,7 +18,7 @@ export async function exportInstanceLog(cx: Cx, send: Send): Promise<void> {
 }
 
 async function leave(cx: Cx, chain: string, send: Send): Promise<void> {
-  await send(exportLines(cx, [chain]), `audit-log-${chain}-${cx.now().toISOString().slice(0, 10)}.ndjson`);
+  await send(exportLines(cx, chain), `audit-log-${chain}-${cx.now().toISOString().slice(0, 10)}.ndjson`);
   // Behind the sending: an entry holds the end of its chain until this transaction closes, and a slow reader must stop nobody.
   await cx.record({ chain, action: 'audit-log.exported', detail: {} });
 }
