@@ -2,6 +2,7 @@ import type { Actor, GrantHeld, Hold } from '../../platform/actor.ts';
 import { sha256Hex } from '../../platform/crypto.ts';
 import type { JobScopes } from '../../platform/jobs/runner.ts';
 import type { Doorkeeper } from '../../platform/http/server.ts';
+import { attemptRefused } from './attempts.ts';
 
 interface Opened {
   account: string;
@@ -35,6 +36,7 @@ export const doorkeeper: Doorkeeper = {
   },
   // Safe: the functions of the schema `access` answer this or nothing.
   actor: (opened) => actorOf(opened as Opened | null),
+  refused: attemptRefused,
 };
 
 /**

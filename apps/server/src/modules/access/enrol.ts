@@ -3,6 +3,7 @@ import type { InputOf } from '@egide/contract/endpoint';
 import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { passwordAlone } from './attempts.ts';
 import { normaliseLogin } from './doorkeeper.ts';
 import { enrolmentUri, newSecret } from './one-time-codes.ts';
 import { passwordMatches } from './passwords.ts';
@@ -25,7 +26,7 @@ export async function enrol(
   const account = await store.credentialsOf(cx, login);
   if (!(await passwordMatches(account?.password, input.password)) || !account)
     throw failedProof('credentials-refused', login, caller.address);
-  if (account.totp_confirmed) throw refuse('enrolment-done');
+  if (account.totp_confirmed) throw passwordAlone('enrolment-done', { login, address: caller.address });
   const secret = newSecret();
   if (!(await store.keepSecret(cx, account.id, caller.seal(secret)))) throw refuse('enrolment-done');
   await cx.record({ chain: INSTANCE, action: 'access.one-time-codes-enrolled', object: account.id, detail: { login } });

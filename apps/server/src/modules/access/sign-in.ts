@@ -4,6 +4,7 @@ import { INSTANCE } from '../../platform/audit-log/entry.ts';
 import { newToken } from '../../platform/crypto.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
+import { passwordAlone } from './attempts.ts';
 import { normaliseLogin, tokenHash } from './doorkeeper.ts';
 import { describeAccount } from './me.ts';
 import { stepOf } from './one-time-codes.ts';
@@ -65,8 +66,9 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   const account = await store.credentialsOf(cx, login);
   if (!(await passwordMatches(account?.password, input.password)) || !account)
     throw failedProof('credentials-refused', login, caller.address);
-  if (!account.totp_secret || (!account.totp_confirmed && !input.code)) throw refuse('enrolment-required');
-  if (!input.code) throw refuse('code-required');
+  if (!account.totp_secret || (!account.totp_confirmed && !input.code))
+    throw passwordAlone('enrolment-required', { login, address: caller.address });
+  if (!input.code) throw passwordAlone('code-required', { login, address: caller.address });
   await waitFor(cx, [codesOf(login)]);
   const step = stepOf(caller.unseal(account.totp_secret), input.code, cx.now());
   if (step === null || !(await store.useStep(cx, account.id, step)))

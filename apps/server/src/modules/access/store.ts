@@ -222,6 +222,16 @@ export async function countFailure(cx: Cx, bucket: string, free: number): Promis
       wait_until = ${now}::timestamptz + make_interval(secs => case when t.changed < ${now}::timestamptz - interval '1 hour' or t.failures + 1 <= ${free} then 0
         else least(900, power(2, least(t.failures + 1 - ${free}, 10))) end)`.execute(cx.tx);
 }
+/** Counts an attempt that costs no wait; answers how many there were. */
+export async function countAttempt(cx: Cx, bucket: string): Promise<number> {
+  const now = cx.now();
+  const { rows } = await sql<{
+    failures: number;
+  }>`insert into access.throttle as t (bucket, failures, wait_until, changed)
+    values (${bucket}, 1, ${now}, ${now}) on conflict (bucket) do update set failures = t.failures + 1, changed = ${now}
+    returning failures`.execute(cx.tx);
+  return rows[0]?.failures ?? 1;
+}
 /** Buckets that an hour of quiet has emptied, and sessions that are over: nothing is kept that nobody reads. */
 export async function sweep(cx: Cx, account: string | null): Promise<void> {
   await tables(cx)

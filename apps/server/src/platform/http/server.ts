@@ -9,7 +9,6 @@ import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../crypto.ts';
-import { INSTANCE } from '../audit-log/entry.ts';
 import type { Cx } from '../cx.ts';
 import { inTransaction, type Pool, waitedTooLong } from '../db/transaction.ts';
 import { makeCx } from '../make-cx.ts';
@@ -18,6 +17,7 @@ import { type InputReader, inputReader } from './input.ts';
 import { makeLanes } from './lane.ts';
 import { patiently } from './patience.ts';
 import { problemOf } from './problem.ts';
+import { type Attempt, loggedUrl, remembering } from './remember.ts';
 import type { Http, Route } from './route.ts';
 import { cookieName } from './session-cookie.ts';
 
@@ -26,6 +26,8 @@ export interface Doorkeeper {
   /** SQL that opens the scope: literals already validated. */
   opening(shown: { session: string | null; key: string | null; body: unknown }, now: Date): string;
   actor(opened: unknown): Actor;
+  /** Keeps what somebody who is signed in tried in vain. */
+  refused(cx: Cx, attempt: Attempt): Promise<void>;
 }
 
 export interface HttpOptions {
@@ -70,7 +72,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(cookie);
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
-  app.addHook('onRequest', async (request) => checkOrigin(request, secure));
   app.addHook('onResponse', async (request, reply) => request.log.info(answered(request, reply), 'answered'));
   const lanes = makeLanes();
   for (const route of options.routes) addRoute(app, route, { ...options, secure, lanes });
@@ -106,10 +107,10 @@ function checkOrigin(request: FastifyRequest, secure: boolean): void {
     throw refuse('csrf');
 }
 
-/** A request as the log keeps it: no cookie, no body; the token of an invitation is a secret. */
+/** A request as the log keeps it: no cookie, no body. */
 const answered = (request: FastifyRequest, reply: FastifyReply) => ({
   method: request.method,
-  url: request.url.replace(/(\/invitations\/)[^/?]+/, '$1…'),
+  url: loggedUrl(request.url),
   address: request.ip,
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime),
@@ -145,6 +146,7 @@ function addRoute(app: FastifyInstance, route: Route, options: Served): void {
   app.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    onRequest: (request) => asAttempt({ endpoint, request }, options, async () => checkOrigin(request, options.secure)),
     handler: async (request, reply) => {
       const run = () => runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
       const answer = await (route.lane ? options.lanes[route.lane](run) : run());
@@ -164,53 +166,52 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
-async function runRoute(
+/** What the door is told of a caller. */
+function openingOf({ endpoint, request }: Pick<Exchange, 'endpoint' | 'request'>, options: Served): string {
+  const { clock, doorkeeper, secure } = options;
+  const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };
+  return doorkeeper.opening(endpoint.door === 'open' ? shown : { ...shown, body: null }, clock.now());
+}
+
+const aroundOf = ({ request }: Pick<Exchange, 'request'>, { clock, policiesOff }: Served) => ({
+  locale: localeOf(request),
+  requestId: request.id,
+  clock,
+  policiesOff: policiesOff ?? false,
+});
+
+/** Does this for a caller; what is refused leaves its trace. */
+function asAttempt<T>(
+  exchange: Pick<Exchange, 'endpoint' | 'request'>,
+  options: Served,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { pool, doorkeeper } = options;
+  return remembering(exchange.request, work, {
+    refused: doorkeeper.refused,
+    reopen: (write) =>
+      inTransaction(pool, openingOf(exchange, options), (tx, opened) =>
+        write(makeCx(tx, { ...aroundOf(exchange, options), actor: doorkeeper.actor(opened) })),
+      ),
+  });
+}
+
+function runRoute(
   { run, readInput }: Route & { readInput: InputReader },
   exchange: Exchange,
   options: Served,
 ): Promise<unknown> {
   const { endpoint, request } = exchange;
-  const { pool, clock, doorkeeper, secure } = options;
-  const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };
-  const around = { locale: localeOf(request), requestId: request.id, clock, policiesOff: options.policiesOff ?? false };
-  const opening = doorkeeper.opening(endpoint.door === 'open' ? shown : { ...shown, body: null }, clock.now());
-  try {
-    return await inTransaction(pool, opening, async (tx, opened) => {
+  const { pool, doorkeeper, secure } = options;
+  const around = aroundOf(exchange, options);
+  return asAttempt(exchange, options, () =>
+    inTransaction(pool, openingOf(exchange, options), async (tx, opened) => {
       const actor = doorkeeper.actor(opened);
       if (endpoint.door === 'session' && actor.kind === 'anonymous') throw refuse('session-required');
       const input = readInput(request, around.locale);
       return run(makeCx(tx, { ...around, actor }), input, httpOf(exchange, secure));
-    });
-  } catch (error) {
-    if (error instanceof Refusal)
-      await remember(error, exchange, () =>
-        inTransaction(pool, opening, async (tx, opened) =>
-          afterRefusal(error, makeCx(tx, { ...around, actor: doorkeeper.actor(opened) }), exchange),
-        ),
-      );
-    throw error;
-  }
-}
-
-/** A refused attempt leaves its trace although what it tried is undone. */
-async function remember(refusal: Refusal, { endpoint, request }: Exchange, write: () => Promise<void>): Promise<void> {
-  if (
-    refusal.aftermath === null &&
-    !(refusal.code === 'forbidden' || (refusal.code === 'not-found' && endpoint.path.includes('{finess}')))
-  )
-    return;
-  await write().catch((error: unknown) => request.log.error({ err: error }, 'a refusal could not be recorded'));
-}
-
-async function afterRefusal(refusal: Refusal, cx: Cx, { endpoint, request }: Exchange): Promise<void> {
-  if (refusal.aftermath) return refusal.aftermath(cx);
-  if (cx.actor.kind === 'anonymous') return;
-  await cx.record({
-    chain: INSTANCE,
-    action: 'access.refused',
-    object: `${endpoint.method} ${request.url.slice(0, 200)}`,
-    detail: { code: refusal.code },
-  });
+    }),
+  );
 }
 
 function bearer(request: FastifyRequest): string | null {
