@@ -104,9 +104,9 @@ async function open(instance: Instance, config: Config, opened: (() => Promise<u
   const sealing = await startSealing({ instance, opening: OPERATOR }, complain);
   opened.push(() => sealing.stop());
   const around = { keys: instance.keys };
-  const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
+  const watch = await openWatch(instance.urlAs(APPLICATION));
   opened.push(() => watch.close());
-  const routes = [...MODULES.flatMap((m) => m.routes?.(around) ?? []), ...jobRoutes(watch, instance.pool)];
+  const routes = [...MODULES.flatMap((m) => m.routes?.(around) ?? []), ...jobRoutes(watch)];
   const worker = await startWorker({
     instance,
     handlers: Object.assign({}, ...MODULES.map((m) => m.jobs?.(around) ?? {})),

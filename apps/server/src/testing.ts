@@ -84,8 +84,8 @@ export async function openTestHttp(
   over: { policiesOff?: boolean; pool?: Pool } = {},
 ): ReturnType<typeof createHttp> {
   const pool = over.pool ?? instance.pool;
-  const watch = await openWatch(instance.urlAs(APPLICATION), OPERATOR);
-  const routes = [...MODULES.flatMap((m) => m.routes?.({ keys: instance.keys }) ?? []), ...jobRoutes(watch, pool)];
+  const watch = await openWatch(instance.urlAs(APPLICATION), 50);
+  const routes = [...MODULES.flatMap((m) => m.routes?.({ keys: instance.keys }) ?? []), ...jobRoutes(watch)];
   const app = await createHttp({
     config: { tls: null, publicUrl: null, logLevel: 'error' },
     pool,

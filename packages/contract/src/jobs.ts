@@ -32,10 +32,10 @@ export const readJob = endpoint({
 export const watchJob = endpoint({
   method: 'GET',
   path: '/jobs/{job}/events',
-  summary: 'The same, as server-sent events, at each change until it ends.',
+  summary: 'The same, as server-sent events, at each change until it ends or the session does.',
   params: ofJob,
   media: 'text/event-stream',
-  refuses: ['not-found'],
+  refuses: ['not-found', 'too-many-streams'],
 });
 export const cancelJob = endpoint({
   method: 'DELETE',

@@ -11,6 +11,8 @@ export interface Http {
   readonly upload: Upload | null;
   readonly reply: FastifyReply;
   readonly request: FastifyRequest;
+  /** Asks again at the door with what the caller showed, in a transaction of its own: for what goes on after this one. */
+  readonly anew: <T>(work: (cx: Cx) => Promise<T>) => Promise<T>;
 }
 
 /** Where calls wait that hold a connection for long. */

@@ -166,35 +166,34 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
+type Called = Pick<Exchange, 'endpoint' | 'request'>;
+
 /** What the door is told of a caller. */
-function openingOf({ endpoint, request }: Pick<Exchange, 'endpoint' | 'request'>, options: Served): string {
+function openingOf({ endpoint, request }: Called, options: Served): string {
   const { clock, doorkeeper, secure } = options;
   const shown = { session: request.cookies[cookieName(secure)] ?? null, key: bearer(request), body: request.body };
   return doorkeeper.opening(endpoint.door === 'open' ? shown : { ...shown, body: null }, clock.now());
 }
 
-const aroundOf = ({ request }: Pick<Exchange, 'request'>, { clock, policiesOff }: Served) => ({
+const aroundOf = ({ request }: Called, { clock, policiesOff }: Served) => ({
   locale: localeOf(request),
   requestId: request.id,
   clock,
   policiesOff: policiesOff ?? false,
 });
 
+/** Opens a transaction in the name of whoever calls. */
+const opened = <T>(exchange: Called, options: Served, work: (cx: Cx) => Promise<T>): Promise<T> =>
+  inTransaction(options.pool, openingOf(exchange, options), (tx, scope) =>
+    work(makeCx(tx, { ...aroundOf(exchange, options), actor: options.doorkeeper.actor(scope) })),
+  );
+
 /** Does this for a caller; what is refused leaves its trace. */
-function asAttempt<T>(
-  exchange: Pick<Exchange, 'endpoint' | 'request'>,
-  options: Served,
-  work: () => Promise<T>,
-): Promise<T> {
-  const { pool, doorkeeper } = options;
-  return remembering(exchange.request, work, {
-    refused: doorkeeper.refused,
-    reopen: (write) =>
-      inTransaction(pool, openingOf(exchange, options), (tx, opened) =>
-        write(makeCx(tx, { ...aroundOf(exchange, options), actor: doorkeeper.actor(opened) })),
-      ),
+const asAttempt = <T>(exchange: Called, options: Served, work: () => Promise<T>): Promise<T> =>
+  remembering(exchange.request, work, {
+    refused: options.doorkeeper.refused,
+    reopen: (write) => opened(exchange, options, write),
   });
-}
 
 function runRoute(
   { run, readInput }: Route & { readInput: InputReader },
@@ -202,14 +201,10 @@ function runRoute(
   options: Served,
 ): Promise<unknown> {
   const { endpoint, request } = exchange;
-  const { pool, doorkeeper, secure } = options;
-  const around = aroundOf(exchange, options);
   return asAttempt(exchange, options, () =>
-    inTransaction(pool, openingOf(exchange, options), async (tx, opened) => {
-      const actor = doorkeeper.actor(opened);
-      if (endpoint.door === 'session' && actor.kind === 'anonymous') throw refuse('session-required');
-      const input = readInput(request, around.locale);
-      return run(makeCx(tx, { ...around, actor }), input, httpOf(exchange, secure));
+    opened(exchange, options, async (cx) => {
+      if (endpoint.door === 'session' && cx.actor.kind === 'anonymous') throw refuse('session-required');
+      return run(cx, readInput(request, cx.locale), httpOf(exchange, options));
     }),
   );
 }
@@ -218,7 +213,8 @@ function bearer(request: FastifyRequest): string | null {
   return /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 }
 
-function httpOf({ endpoint, request, reply }: Exchange, secure: boolean): Http {
+function httpOf(exchange: Exchange, options: Served): Http {
+  const { endpoint, request, reply } = exchange;
   const name =
     typeof request.query === 'object' && request.query !== null && 'name' in request.query
       ? String(request.query.name)
@@ -226,9 +222,10 @@ function httpOf({ endpoint, request, reply }: Exchange, secure: boolean): Http {
   return {
     address: request.ip,
     agent: (request.headers['user-agent'] ?? '').slice(0, 200),
-    secure,
+    secure: options.secure,
     reply,
     request,
+    anew: (work) => opened(exchange, options, work),
     // Safe: the parser of application/octet-stream hands over the raw stream.
     upload:
       endpoint.upload && request.body ? { name, bytes: patiently(request.body as AsyncIterable<Uint8Array>) } : null,

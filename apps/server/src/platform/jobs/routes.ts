@@ -1,6 +1,6 @@
 import * as contract from '@egide/contract/jobs';
 import type { Job } from '@egide/contract/jobs';
-import type pg from 'pg';
+import { actorAccount } from '../actor.ts';
 import type { Cx } from '../cx.ts';
 import { wordsOf } from '../http/problem.ts';
 import { route, type Route } from '../http/route.ts';
@@ -37,12 +37,17 @@ function toJob(row: JobRow, cx: Cx): Job {
   };
 }
 
-export const jobRoutes = (watch: Watch, pool: pg.Pool): Route[] => [
+export const jobRoutes = (watch: Watch): Route[] => [
   route(contract.readJob, readJob, toJob),
   route(contract.cancelJob, cancelJob, toJob),
-  // The right to see the job is checked here, once; the stream then reads it by its id.
+  // Each look is opened anew with what the caller showed at the door: it ends with the session, or with the right.
   route(contract.watchJob, async (cx, { job }, http) => {
     const first = await readJob(cx, { job });
-    watch.stream(http.reply, { first, read: () => watch.read(pool, job), show: (row) => toJob(row, cx) });
+    watch.stream(http.reply, {
+      account: actorAccount(cx.actor) ?? cx.actor.kind,
+      first,
+      read: () => http.anew(async (later) => (later.actor.kind === 'anonymous' ? undefined : jobById(later, job))),
+      show: (row) => toJob(row, cx),
+    });
   }),
 ];

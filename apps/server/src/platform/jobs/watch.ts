@@ -1,10 +1,13 @@
 import type { FastifyReply } from 'fastify';
-import pg from 'pg';
 import { openPool } from '../db/transaction.ts';
+import { refuse } from '../refusal.ts';
 import type { JobRow } from './store.ts';
 
 interface Stream {
+  /** Whose it is: so many at once, and no more. */
+  readonly account: string;
   readonly first: JobRow;
+  /** The job as whoever asked sees it now; undefined when they do not any more. */
   readonly read: () => Promise<JobRow | undefined>;
   readonly show: (row: JobRow) => object;
 }
@@ -12,33 +15,40 @@ interface Stream {
 /** Tells the open pages of this process what changed, whichever process changed it. */
 export interface Watch {
   stream(reply: FastifyReply, stream: Stream): void;
-  read(pool: pg.Pool, id: string): Promise<JobRow | undefined>;
   close(): Promise<void>;
 }
 
 const OVER = new Set(['done', 'failed', 'cancelled']);
-/** Between two looks of our own, in case a notification was lost with its connection. */
+/** Between two looks of our own, in case a notification was lost with its connection; a session that ended is noticed by then. */
 const LOOK_AGAIN_MS = 5000;
+/** Streams of one account in this process: more pages than a person has open on work of theirs. */
+const MOST_AT_ONCE = 8;
+const SECONDS_TO_COME_BACK = 5;
 
-export async function openWatch(url: string, opening: string): Promise<Watch> {
+export async function openWatch(url: string, lookAgainMs = LOOK_AGAIN_MS): Promise<Watch> {
   const listeners = new Map<string, Set<() => void>>();
+  const open = new Map<string, number>();
   const pool = openPool(url, 'egide-watch', 1);
   const client = await pool.connect();
   await client.query('listen egide_jobs');
   client.on('notification', ({ payload }) => listeners.get(payload ?? '')?.forEach((look) => look()));
   return {
-    stream: (reply, stream) => follow(listeners, reply, stream),
-    async read(from, id) {
-      const held = await from.connect();
-      try {
-        // Safe: the simple protocol answers one result per statement.
-        const results = (await held.query(
-          `begin; ${opening}; select * from platform.jobs where id = ${pg.escapeLiteral(id)}; commit`,
-        )) as unknown as pg.QueryResult<JobRow>[];
-        return results[2]?.rows[0];
-      } finally {
-        held.release();
-      }
+    stream(reply, stream) {
+      const { account, first } = stream;
+      const count = open.get(account) ?? 0;
+      if (count >= MOST_AT_ONCE)
+        throw refuse('too-many-streams', { limit: MOST_AT_ONCE, seconds: SECONDS_TO_COME_BACK });
+      open.set(account, count + 1);
+      const look = follow(reply, stream, lookAgainMs);
+      const mine = listeners.get(first.id) ?? new Set();
+      listeners.set(first.id, mine.add(look));
+      reply.raw.once('close', () => {
+        mine.delete(look);
+        if (mine.size === 0) listeners.delete(first.id);
+        const left = (open.get(account) ?? 1) - 1;
+        if (left === 0) open.delete(account);
+        else open.set(account, left);
+      });
     },
     async close() {
       client.release(true);
@@ -47,7 +57,8 @@ export async function openWatch(url: string, opening: string): Promise<Watch> {
   };
 }
 
-function follow(listeners: Map<string, Set<() => void>>, reply: FastifyReply, { first, read, show }: Stream): void {
+/** Sends the job at each change until it is over, or its reader does not see it any more; answers what looks at it again. */
+function follow(reply: FastifyReply, { first, read, show }: Stream, lookAgainMs: number): () => void {
   reply.hijack();
   reply.raw.writeHead(200, {
     'content-type': 'text/event-stream',
@@ -56,24 +67,33 @@ function follow(listeners: Map<string, Set<() => void>>, reply: FastifyReply, { 
   });
   const send = (row: JobRow) => {
     reply.raw.write(`data: ${JSON.stringify(show(row))}\n\n`);
-    if (OVER.has(row.state)) stop();
+    if (OVER.has(row.state)) reply.raw.end();
   };
-  const look = () =>
-    void read().then(
-      (row) => {
-        if (row && !reply.raw.destroyed) send(row);
-      },
-      () => undefined,
-    );
-  const timer = setInterval(look, LOOK_AGAIN_MS);
-  const mine = listeners.get(first.id) ?? new Set();
-  listeners.set(first.id, mine.add(look));
-  function stop(): void {
-    clearInterval(timer);
-    mine.delete(look);
-    if (mine.size === 0) listeners.delete(first.id);
-    reply.raw.end();
-  }
-  reply.raw.on('close', stop);
+  // One look at a time: many changes in a moment are one.
+  let [looking, again] = [false, false];
+  const look = async (): Promise<void> => {
+    if (looking) {
+      again = true;
+      return;
+    }
+    looking = true;
+    try {
+      const row = await read();
+      if (reply.raw.writableEnded || reply.raw.destroyed) return;
+      if (row) send(row);
+      else reply.raw.end();
+    } catch {
+      // The database does not answer: the next look asks again.
+    } finally {
+      looking = false;
+    }
+    if (again && !reply.raw.destroyed) {
+      again = false;
+      await look();
+    }
+  };
+  const timer = setInterval(() => void look(), lookAgainMs);
+  reply.raw.once('close', () => clearInterval(timer));
   send(first);
+  return () => void look();
 }
