@@ -37,12 +37,16 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   readonly doorkeeper: Doorkeeper;
   readonly policiesOff?: boolean;
+  /** Milliseconds that an ordinary body may take to come in. */
+  readonly bodyMs?: number;
   /** Structured log, one JSON object a line; none in tests. */
   readonly logFile?: string;
 }
 
 /** A JSON body past this is refused; files travel as streams and have their own bounds. */
 const BODY_LIMIT = 1_048_576;
+/** One that has not come in by then never will: half-sent bodies of strangers must not pile up. Files have a patience of their own. */
+const BODY_MS = 30_000;
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { config } = options;
@@ -70,12 +74,33 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   await app.register(compress);
   await app.register(cookie);
-  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser(UPLOAD_TYPE, (_request, payload, done) => done(null, payload));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.addHook('onResponse', async (request, reply) => request.log.info(answered(request, reply), 'answered'));
+  cutSlowBodies(app, options.bodyMs ?? BODY_MS);
   const lanes = makeLanes();
   for (const route of options.routes) addRoute(app, route, { ...options, secure, lanes });
   return app;
+}
+
+/** A body that does not come in time is answered and its connection closed; an upload is read elsewhere, at its own pace. */
+function cutSlowBodies(app: FastifyInstance, ms: number): void {
+  const waiting = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+  const enough = async (request: FastifyRequest): Promise<void> => clearTimeout(waiting.get(request));
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers['content-type'] === UPLOAD_TYPE) return;
+    waiting.set(
+      request,
+      setTimeout(() => answerError(refuse('sender-too-slow'), request, reply), ms),
+    );
+  });
+  app.addHook('preValidation', enough);
+  app.addHook('onResponse', enough);
+  app.addHook('onRequestAbort', enough);
+  // Whatever else they send is not read.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.raw.complete === false) reply.header('connection', 'close');
+  });
 }
 
 const policy = (secure: boolean) => ({
@@ -91,6 +116,7 @@ const policy = (secure: boolean) => ({
   upgradeInsecureRequests: secure ? [] : null,
 });
 
+const UPLOAD_TYPE = 'application/octet-stream';
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The CSRF defence that the OpenAPI text describes. */
@@ -125,8 +151,6 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const problem = problemOf(refusal, localeOf(request), request.id);
   if (problem.status === 429 && refusal.params.seconds !== undefined)
     reply.header('retry-after', String(refusal.params.seconds));
-  // Whatever else they send is not read.
-  if (problem.status === 408) reply.header('connection', 'close');
   reply.status(problem.status).type('application/problem+json').send(problem);
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   instance = await openTestInstance();
   await twoHospitals(instance);
   pool = openPool(instance.urlAs(APPLICATION), 'egide-app', 6);
-  app = await openTestHttp(instance, { pool });
+  app = await openTestHttp(instance, { pool, bodyMs: 300 });
   await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
@@ -63,4 +63,34 @@ it('the application waits for nobody without end', async () => {
     `select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement`,
   );
   expect(rows).toEqual([{ lock: '30s', statement: '5min' }]);
+});
+
+/** What the server answers to half a body, once it has closed the connection. */
+const halfSent = (head: string): Promise<string> =>
+  new Promise((closed) => {
+    // Safe: the server listens on a port.
+    const { port } = app.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    sockets.push(socket);
+    let answer = '';
+    socket.on('data', (piece) => {
+      answer += piece.toString('utf8');
+    });
+    socket.on('close', () => closed(answer));
+    socket.write(`${head}\r\nhost: 127.0.0.1\r\ncontent-length: 500\r\n\r\n{`);
+  });
+
+it.each([
+  ['a sign-in by nobody', 'POST /api/v1/sessions HTTP/1.1\r\ncontent-type: application/json', 408],
+  ['a body to nowhere', 'POST /nowhere HTTP/1.1\r\ncontent-type: application/json', 408],
+  ['a body without a type', 'PUT /api/v1/sessions HTTP/1.1', 404],
+  ['a body that nobody wants', 'GET /api/v1/setup HTTP/1.1\r\ncontent-type: text/plain', 200],
+  [
+    'a file by nobody',
+    'POST /api/v1/facts/imports?name=x.json HTTP/1.1\r\ncontent-type: application/octet-stream',
+    401,
+  ],
+  ['a file to a call that takes none', 'POST /api/v1/sessions HTTP/1.1\r\ncontent-type: application/octet-stream', 422],
+])('%s, half sent, is answered and cut', async (_, head, status) => {
+  expect(Number(/^HTTP\/1.1 (\d+)/.exec(await halfSent(head))?.[1])).toBe(status);
 });
