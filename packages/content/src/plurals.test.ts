@@ -13,6 +13,7 @@ const FREE: ReadonlySet<string> = new Set([
   'assess_justify_title',
   'access.sign-in-refused',
   'access.signed-in',
+  'access.password-alone',
   // A minimum of characters, cells of a table, losses beyond a threshold, the indicators of a framework, the hospitals of a region.
   'assess_justify_short',
   'csv-cells',
