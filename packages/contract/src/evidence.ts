@@ -191,6 +191,8 @@ export const importFacts = endpoint({
   query: OrganisationOfFile,
   answers: ImportReport,
   refuses: [
+    'forbidden',
+    'too-busy',
     'file-empty',
     'file-too-large',
     'file-truncated',

@@ -153,6 +153,19 @@ const PLATFORM = grid({ ...everybody('forbidden'), 'platform-administrator': 'ye
 const PLATFORM_OR_ABSENT = grid({ ...everybody(NONE), 'platform-administrator': 'yes' });
 /** The register, read by everybody who is signed in. */
 const SIGNED_IN = everybody('yes');
+/** Whoever may record somewhere sends a file; of what facility, its report says record by record. */
+const SENDS_FACTS = grid({
+  ...everybody('forbidden'),
+  'facility-director': 'yes',
+  rssi: 'yes',
+  contributor: 'yes',
+  // At the hospital where they work.
+  'internal-guest': 'yes',
+  'steering-guest': 'yes',
+  'regional-officer': 'yes',
+  'national-officer': 'yes',
+  'cert-officer': 'yes',
+});
 const PEOPLE_ONLY = grid({ ...SIGNED_IN, service: NO });
 const OPEN = grid({ ...SIGNED_IN, anonymous: 'yes' });
 /** The link of a role that was offered to the reader: nobody else answers it. */
@@ -271,7 +284,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'demo.removeDemo': alone(grid({ ...PLATFORM, 'platform-administrator': 'demo-absent' })),
   'evidence.confirmFact': at(CONFIRMS, ({ finess, fact }) => ({ params: { finess, id: fact } })),
   // A file may speak of many facilities: each record that its sender may not make is refused in the report, which the second walk reads.
-  'evidence.importFacts': at(SIGNED_IN, ({ finess }) => ({ query: { name: 'faits.json' }, upload: FACT(finess) })),
+  'evidence.importFacts': at(SENDS_FACTS, ({ finess }) => ({ query: { name: 'faits.json' }, upload: FACT(finess) })),
   'evidence.keyHistory': at(LEDGER, ({ finess }) => ({ params: { finess, key: 'directory.points.failing' } })),
   'evidence.listFacts': at(LEDGER),
   'evidence.listToConfirm': at(STEERS, ({ region }) => ({ params: { region } })),

@@ -33,3 +33,15 @@ it('gives the place on when the work fails', async () => {
   await expect(lane(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await lane(async () => 'yes')).toBe('yes');
 });
+
+it('keeps a share of one account, and takes it back when it leaves', async () => {
+  const lane = makeLane({ width: 4, queue: 4, each: 2 });
+  const leave: (() => void)[] = [];
+  const wait = () => new Promise<void>((done) => leave.push(done));
+  const inside = [lane(wait, 'a'), lane(wait, 'a')];
+  await expect(lane(wait, 'a')).rejects.toMatchObject({ code: 'too-busy' });
+  expect(await lane(async () => 'yes', 'b')).toBe('yes');
+  for (const go of leave) go();
+  await Promise.all(inside);
+  expect(await lane(async () => 'again', 'a')).toBe('again');
+});

@@ -22,6 +22,8 @@ export interface Route {
   readonly endpoint: Endpoint;
   /** Waits there before it takes a connection. */
   readonly lane?: LaneName;
+  /** Refuses who may not do this at all, before they wait and before their file is read. */
+  readonly admits?: (cx: Cx) => void;
   /** Runs inside the caller's transaction and answers what the contract says. */
   readonly run: (cx: Cx, input: unknown, http: Http) => Promise<unknown>;
 }

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { Locale } from '@egide/kernel/locale';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Actor } from '../actor.ts';
+import { actorAccount, type Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../crypto.ts';
@@ -173,7 +173,7 @@ function addRoute(app: FastifyInstance, route: Route, options: Served): void {
     onRequest: (request) => asAttempt({ endpoint, request }, options, async () => checkOrigin(request, options.secure)),
     handler: async (request, reply) => {
       const run = () => runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
-      const answer = await (route.lane ? options.lanes[route.lane](run) : run());
+      const answer = await inItsLane(route, { endpoint, request, reply }, { ...options, run });
       // A use case that streamed its answer has sent it, or was cut short by the reader.
       if (reply.sent || reply.raw.headersSent || endpoint.media === 'text/event-stream') return reply;
       reply.status(endpoint.status);
@@ -181,6 +181,24 @@ function addRoute(app: FastifyInstance, route: Route, options: Served): void {
       return endpoint.status === 204 ? reply.send() : reply.send(endpoint.answers.parse(answer));
     },
   });
+}
+
+/** Calls that take long wait for their turn; who they are, and whether they may at all, is asked before. */
+async function inItsLane(
+  { lane, admits }: Route,
+  exchange: Exchange,
+  { run, ...options }: Served & { run: () => Promise<unknown> },
+): Promise<unknown> {
+  if (!lane) return run();
+  if (exchange.endpoint.door === 'open') return options.lanes[lane](run);
+  const who = await asAttempt(exchange, options, () =>
+    opened(exchange, options, async (cx) => {
+      if (cx.actor.kind === 'anonymous') throw refuse('session-required');
+      admits?.(cx);
+      return actorAccount(cx.actor);
+    }),
+  );
+  return options.lanes[lane](run, who);
 }
 
 /** One call as it came in, and the answer being made. */

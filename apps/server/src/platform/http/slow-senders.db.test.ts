@@ -1,6 +1,6 @@
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { aPerson, signedIn } from '../../modules/access/testing.ts';
 import { OURS, twoHospitals } from '../../modules/facilities/testing.ts';
 import { openTestHttp, openTestInstance, type TestInstance } from '../../testing.ts';
@@ -18,8 +18,12 @@ beforeAll(async () => {
   app = await openTestHttp(instance, { pool, bodyMs: 300 });
   await app.listen({ port: 0, host: '127.0.0.1' });
 });
+// Who leaves gives their place in the lane back.
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  while (held() > 0) await sleep(10);
+});
 afterAll(async () => {
-  for (const socket of sockets) socket.destroy();
   await app.close();
   await pool.end();
   await instance.close();
@@ -54,7 +58,7 @@ it('a file that one person sends slowly keeps none of their other requests waiti
 it('files that one person begins to send and never ends leave connections to everybody else', async () => {
   const doors = await signedIn(instance, await aPerson(instance, 'contributor', OURS));
   for (let i = 0; i < 8; i++) beginToSend(doors);
-  while (held() < 4) await sleep(10);
+  while (held() < 2) await sleep(10);
   expect((await app.inject({ method: 'GET', url: '/api/v1/me', headers: doors })).statusCode).toBe(200);
 });
 
@@ -63,6 +67,26 @@ it('the application waits for nobody without end', async () => {
     `select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement`,
   );
   expect(rows).toEqual([{ lock: '30s', statement: '5min' }]);
+});
+
+it('files of a few people, and of one who may import nothing, leave the lane to everybody else', async () => {
+  const reader = await signedIn(instance, await aPerson(instance, 'reader', OURS));
+  for (let i = 0; i < 30; i++) beginToSend(reader);
+  const send = (headers: object) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/facts/imports?name=x.json',
+      headers: { ...headers, 'content-type': 'application/octet-stream' },
+      payload: '{"a":1}',
+    });
+  expect((await send(reader)).json().code).toBe('forbidden');
+  const busy = await signedIn(instance, await aPerson(instance, 'contributor', OURS));
+  beginToSend(busy);
+  beginToSend(busy);
+  await sleep(200);
+  expect((await send(busy)).json().code).toBe('too-busy');
+  const other = await signedIn(instance, await aPerson(instance, 'contributor', OURS));
+  expect((await send(other)).json().code).toBe('import-format-unknown');
 });
 
 /** What the server answers to half a body, once it has closed the connection. */
