@@ -48,15 +48,8 @@ function AgainForm({ me, onClose }: Omit<AgainProps, 'open'>) {
     <form className="gap-16" onSubmit={submit}>
       <p>{m.access_again_why({ name: me.name })}</p>
       {send.error && wrongCode === undefined && <ProblemState error={send.error} />}
-      <input
-        className="sr"
-        type="email"
-        autoComplete="username"
-        tabIndex={-1}
-        aria-hidden="true"
-        readOnly
-        value={me.login}
-      />
+      {/* For the password manager alone; not rendered, so that the first thing to meet is the password. */}
+      <input type="email" autoComplete="username" hidden readOnly value={me.login} />
       {code === null ? (
         <PasswordField
           label={m.access_password()}
