@@ -11,6 +11,7 @@ export function heard(answered: boolean): void {
   silentSince = answered ? null : nowMs();
   readers.forEach((tell) => tell());
 }
+export const answering = (): boolean => silentSince === null;
 export const useSilentSince = (): number | null =>
   useSyncExternalStore(
     (tell) => {

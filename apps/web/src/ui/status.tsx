@@ -24,12 +24,19 @@ export function Status({ kind, children }: { kind: StatusKind; children?: ReactN
 }
 
 export type Saving =
-  { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: number } | { state: 'waiting'; count: number };
+  | { state: 'idle' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: number }
+  | { state: 'waiting'; count: number }
+  | { state: 'unsaved'; why: string };
 
 /** What became of the last input: saving is automatic, and said. */
 export function SavedNote({ saving }: { saving: Saving }) {
   return (
-    <span className={`status saved${saving.state === 'waiting' ? ' is-warn' : ''}`} role="status">
+    <span
+      className={`status saved${saving.state === 'waiting' || saving.state === 'unsaved' ? ' is-warn' : ''}`}
+      role="status"
+    >
       {saving.state === 'saving' && (
         <>
           <Icon name="clock" />
@@ -46,6 +53,12 @@ export function SavedNote({ saving }: { saving: Saving }) {
         <>
           <Icon name="off" />
           <span>{m.parts_waiting({ n: saving.count })}</span>
+        </>
+      )}
+      {saving.state === 'unsaved' && (
+        <>
+          <Glyph kind="warn" plain />
+          <span>{saving.why}</span>
         </>
       )}
     </span>

@@ -6,33 +6,34 @@ import { Button } from '../../ui/button.tsx';
 import { AreaField } from '../../ui/field.tsx';
 import { LevelList } from '../../ui/level-list.tsx';
 import { fmt, m } from '../../ui/words.ts';
-import type { Answer } from './answer.ts';
+import type { useLevelChoice } from './level-choice.ts';
 
 /** Shortest justification that says something (contract: 10 characters). */
 const SHORTEST = 10;
 
-interface FormProps {
+interface BannerProps {
   indicator: Indicator;
-  chosen: number | null;
-  /** The level, between two thoughts, that differs from what the facts give and waits for its reason. */
-  keeping: number | null;
-  busy: boolean;
-  onChoose: (level: number) => void;
-  onKeep: (level: number | null) => void;
-  onAnswer: (answer: Answer) => void;
+  choice: ReturnType<typeof useLevelChoice>;
 }
 
 /** What stands between the two answers, and how to settle it. */
-export function AnswerBanner({ indicator, keeping, busy, onKeep, onAnswer }: Omit<FormProps, 'chosen' | 'onChoose'>) {
+export function AnswerBanner({ indicator, choice: { answer, keeping, keep, give } }: BannerProps) {
   const { state, computed, declared, declaredBy, can, deciding } = indicator;
   if (!can.answer || computed === null) return null;
   const differs = keeping !== null && keeping !== computed;
   if (differs)
     return (
-      <Justify level={keeping} computed={computed} busy={busy} onAnswer={onAnswer} onCancel={() => onKeep(null)} />
+      <Justify
+        level={keeping}
+        computed={computed}
+        why={answer.draft.why}
+        onType={(why) => answer.type({ why })}
+        onGive={(justification) => answer.now({ level: keeping, justification })}
+        onCancel={() => keep(null)}
+      />
     );
   const take = (
-    <Button look="main" busy={busy} onClick={() => onAnswer({ level: computed })}>
+    <Button look="main" busy={answer.pending?.state === 'sending'} onClick={() => give(computed)}>
       {m.assess_take({ level: computed })}
     </Button>
   );
@@ -60,7 +61,7 @@ export function AnswerBanner({ indicator, keeping, busy, onKeep, onAnswer }: Omi
         actions={
           <>
             {take}
-            <Button onClick={() => onKeep(declared)}>{m.assess_keep({ level: declared })}</Button>
+            <Button onClick={() => keep(declared)}>{m.assess_keep({ level: declared })}</Button>
           </>
         }
       >
@@ -87,25 +88,23 @@ export function AnswerBanner({ indicator, keeping, busy, onKeep, onAnswer }: Omi
   );
 }
 
-function Justify({
-  level,
-  computed,
-  busy,
-  onAnswer,
-  onCancel,
-}: {
+interface JustifyProps {
   level: number;
   computed: number;
-  busy: boolean;
-  onAnswer: (answer: Answer) => void;
+  /** What was typed so far; undefined before the first letter. */
+  why: string | undefined;
+  onType: (why: string) => void;
+  onGive: (why: string) => void;
   onCancel: () => void;
-}) {
-  const [why, setWhy] = useState('');
+}
+
+/** The reason for a level that the facts do not give; until it is given the level is not saved. */
+function Justify({ level, computed, why = '', onType, onGive, onCancel }: JustifyProps) {
   const [short, setShort] = useState(false);
   const keep = () => {
     const enough = why.trim().length >= SHORTEST;
     setShort(!enough);
-    if (enough) onAnswer({ level, justification: why.trim() });
+    if (enough) onGive(why.trim());
   };
   return (
     <Banner
@@ -114,7 +113,7 @@ function Justify({
       title={m.assess_justify_title({ level, computed })}
       actions={
         <>
-          <Button look="main" busy={busy} onClick={keep}>
+          <Button look="main" onClick={keep}>
             {m.assess_keep_now({ level })}
           </Button>
           <Button onClick={onCancel}>{m.parts_cancel()}</Button>
@@ -125,23 +124,33 @@ function Justify({
       <div className="justify">
         <AreaField
           label={m.assess_justification()}
-          autoFocus
+          // Asked for by the choice just made; words found again on coming back do not take the focus.
+          autoFocus={why === ''}
           value={why}
           error={short ? m.assess_justify_short({ n: SHORTEST }) : undefined}
-          onChange={(event) => setWhy(event.target.value)}
+          onChange={(event) => onType(event.target.value)}
         />
       </div>
     </Banner>
   );
 }
 
+interface LevelsProps {
+  indicator: Indicator;
+  chosen: number | null;
+  /** The level that looks chosen and is not saved yet. */
+  unsaved: number | null;
+  onChoose: (level: number) => void;
+}
+
 /** One sentence per level, with what each answer says beside it. */
-export function AnswerLevels({ indicator, chosen, onChoose }: Pick<FormProps, 'indicator' | 'chosen' | 'onChoose'>) {
+export function AnswerLevels({ indicator, chosen, unsaved, onChoose }: LevelsProps) {
   const { computed, declared, levels, can } = indicator;
   const choices = levels.map(({ level, sentence, yearAgo }) => ({
     level,
     sentence,
     tags: [
+      ...(unsaved === level ? [{ word: m.assess_tag_unsaved(), tone: 'warn' as const }] : []),
       ...(computed === level ? [{ word: m.assess_tag_computed(), tone: 'brand' as const }] : []),
       ...(declared === level && computed !== level
         ? [{ word: m.assess_tag_declared(), ...(computed === null ? {} : { tone: 'warn' as const }) }]

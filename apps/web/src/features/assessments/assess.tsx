@@ -1,11 +1,11 @@
 import type { Assessment, Indicator } from '@egide/contract/assessments';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { RecordFact, type FactToState } from '../../facts/record-fact.tsx';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
-import { AreaField } from '../../ui/field.tsx';
+import { useShortcuts } from '../../ui/keys.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageProblem, ProblemState } from '../../ui/problem-state.tsx';
@@ -14,6 +14,8 @@ import { Skeleton } from '../../ui/waiting.tsx';
 import { m } from '../../ui/words.ts';
 import { AnswerBanner, AnswerLevels } from './answer-form.tsx';
 import './assess.css';
+import { Comment } from './comment.tsx';
+import { DontKnow } from './dont-know.tsx';
 import { IndicatorJump, IndicatorList } from './indicator-list.tsx';
 import { useLevelChoice } from './level-choice.ts';
 import { Proofs } from './proofs.tsx';
@@ -24,27 +26,42 @@ import { WhyPanel } from './why-panel.tsx';
 export function Assess() {
   const { finess, indicator: id } = useParams({ from: '/house/etablissements/$finess/maturite/evaluer/$indicator' });
   const assessment = useQuery({ ...assessmentQuery(finess), placeholderData: keepPreviousData });
-  const indicator = useQuery({ ...indicatorQuery(finess, id), placeholderData: keepPreviousData });
-  const error = assessment.error ?? indicator.error;
-  if (error && !(assessment.data && indicator.data))
-    return (
-      <div className="ask">
-        <PageProblem
-          error={error}
-          onRetry={() => {
-            void assessment.refetch();
-            void indicator.refetch();
-          }}
-        />
-      </div>
-    );
-  if (!assessment.data || !indicator.data)
-    return (
-      <div className="ask">
-        <Skeleton />
-      </div>
-    );
-  return <Workplace key={indicator.data.id} assessment={assessment.data} indicator={indicator.data} />;
+  // Never the one before: what is on screen is what an answer goes to.
+  const indicator = useQuery(indicatorQuery(finess, id));
+  useWalk(assessment.data, id);
+  if (!assessment.data) return <NotYet of={[assessment, indicator]} />;
+  return (
+    <>
+      <IndicatorList assessment={assessment.data} current={id} />
+      {indicator.data ? (
+        <Workplace key={id} assessment={assessment.data} indicator={indicator.data} />
+      ) : (
+        <NotYet of={[indicator]} />
+      )}
+    </>
+  );
+}
+
+/** In the place of the question, while it comes or when it cannot. */
+function NotYet({ of }: { of: readonly Pick<UseQueryResult, 'error' | 'refetch'>[] }) {
+  const error = of.find((one) => one.error !== null)?.error;
+  return (
+    <div className="ask">
+      {error ? <PageProblem error={error} onRetry={() => of.forEach((one) => void one.refetch())} /> : <Skeleton />}
+    </div>
+  );
+}
+
+/** J and K go on and back, also past an indicator that has not come yet. */
+function useWalk(assessment: Assessment | undefined, id: string): void {
+  const navigate = useNavigate();
+  const ids = assessment?.themes.flatMap((theme) => theme.indicators.map((line) => line.id)) ?? [];
+  const go = (step: number) => {
+    const indicator = ids[ids.indexOf(id) + step];
+    if (assessment && indicator)
+      void navigate({ to: paths.indicator, params: { finess: assessment.finess, indicator } });
+  };
+  useShortcuts({ j: () => go(1), k: () => go(-1) });
 }
 
 function Workplace({ assessment, indicator }: { assessment: Assessment; indicator: Indicator }) {
@@ -53,7 +70,6 @@ function Workplace({ assessment, indicator }: { assessment: Assessment; indicato
   const { finess } = assessment;
   return (
     <>
-      <IndicatorList assessment={assessment} current={indicator.id} />
       <AskColumn assessment={assessment} indicator={indicator} whyClosed={closed} onWhy={() => setClosed(false)} />
       {!closed && (
         <WhyPanel
@@ -79,28 +95,24 @@ interface AskProps {
 /** The question, the sentences that answer it, their proof and the comment. */
 function AskColumn({ assessment, indicator, whyClosed, onWhy }: AskProps) {
   const { finess } = assessment;
-  const { answer, chosen, keeping, keep, give, choose } = useLevelChoice(finess, indicator);
+  const choice = useLevelChoice(finess, indicator);
+  const { answer, keeping } = choice;
   return (
     <div className="ask">
       <IndicatorJump assessment={assessment} current={indicator.id} />
       <IndicatorHead assessment={assessment} indicator={indicator} />
-      {answer.error && <ProblemState error={answer.error} onRetry={answer.again} />}
-      <AnswerBanner indicator={indicator} keeping={keeping} busy={answer.busy} onKeep={keep} onAnswer={give} />
-      <AnswerLevels indicator={indicator} chosen={chosen} onChoose={choose} />
-      {indicator.can.answer && (
-        <p className="small after">
-          <button className="plainlink" type="button" onClick={() => give({ level: null })}>
-            {m.assess_dont_know()}
-          </button>
-        </p>
-      )}
+      {answer.refusal && <ProblemState error={answer.refusal} onRetry={answer.again} />}
+      <AnswerBanner indicator={indicator} choice={choice} />
+      <AnswerLevels
+        indicator={indicator}
+        chosen={choice.chosen}
+        unsaved={keeping ?? (answer.pending?.state === 'waiting' ? (answer.pending.input.level ?? null) : null)}
+        onChoose={choice.choose}
+      />
+      <DontKnow indicator={indicator} onGive={() => choice.give(null)} />
       <div className="pair">
         <Proofs finess={finess} indicator={indicator} />
-        <Comment
-          key={indicator.declaredBy?.note ?? ''}
-          indicator={indicator}
-          onSave={(note) => answer.now({ level: indicator.declared ?? indicator.level, note })}
-        />
+        <Comment indicator={indicator} answer={answer} />
       </div>
       <div className="end">
         <SavedNote saving={answer.saving} />
@@ -131,24 +143,6 @@ function IndicatorHead({ assessment, indicator }: { assessment: Assessment; indi
         `${indicator.theme.id} ${indicator.theme.title}`,
       ]}
       verdict={indicator.question}
-    />
-  );
-}
-
-function Comment({ indicator, onSave }: { indicator: Indicator; onSave: (note: string) => void }) {
-  const kept = indicator.declaredBy?.note ?? '';
-  const [text, setText] = useState(kept);
-  const closed = !indicator.can.answer || (indicator.declared ?? indicator.level) === null;
-  return (
-    <AreaField
-      label={m.assess_comment()}
-      value={text}
-      disabled={closed}
-      hint={closed ? (indicator.can.answer ? m.assess_comment_first() : indicator.can.why) : m.assess_comment_hint()}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (text.trim() !== kept) onSave(text.trim());
-      }}
     />
   );
 }

@@ -1,19 +1,21 @@
 import type { Indicator } from '@egide/contract/assessments';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { paths } from '../../paths.ts';
 import { useShortcuts } from '../../ui/keys.ts';
-import { useAnswer, type Answer } from './answer.ts';
+import { useAnswer } from './answer.ts';
 
 /** The level chosen, by hand or by key: sent once it has settled, or held until its reason is given when the facts say another. */
 export function useLevelChoice(finess: string, indicator: Indicator) {
   const { can, computed, declared, level, state } = indicator;
-  const answer = useAnswer(finess, indicator);
-  const [keeping, keep] = useState<number | null>(null);
-  const chosen = keeping ?? (answer.waiting ? answer.waiting.level : (level ?? declared));
-  const give = (next: Answer) => {
+  const answer = useAnswer(finess, indicator.id);
+  const { pending, draft } = answer;
+  // A reason on its way is no longer asked for; a refused one is, with its words.
+  const keeping = pending?.input.justification === undefined ? (draft.keeping ?? null) : null;
+  const given = pending?.input.level;
+  const chosen = keeping ?? (given === undefined ? (level ?? declared) : given);
+  const keep = (next: number | null) =>
+    answer.type({ keeping: next ?? undefined, ...(next === null ? { why: undefined } : {}) });
+  const give = (next: number | null) => {
     keep(null);
-    answer.now(next);
+    answer.now({ level: next });
   };
   const choose = (next: number) => {
     if (!can.answer) return;
@@ -22,30 +24,12 @@ export function useLevelChoice(finess: string, indicator: Indicator) {
     answer.soon({ level: next });
   };
   const retain = () => {
-    if (answer.waiting) answer.flush();
-    else if (can.answer && computed !== null && keeping === null && state !== 'confirmed') give({ level: computed });
-  };
-  useLevelKeys({ finess, indicator, choose, retain });
-  return { answer, chosen, keeping, keep, give, choose };
-}
-
-interface LevelKeys {
-  finess: string;
-  indicator: Indicator;
-  choose: (level: number) => void;
-  retain: () => void;
-}
-
-/** 0 to 4 choose, Enter keeps, J and K go on and back. */
-function useLevelKeys({ finess, indicator, choose, retain }: LevelKeys) {
-  const navigate = useNavigate();
-  const go = (id: string | null) => {
-    if (id) void navigate({ to: paths.indicator, params: { finess, indicator: id } });
+    if (pending) answer.flush();
+    else if (can.answer && computed !== null && keeping === null && state !== 'confirmed') give(computed);
   };
   useShortcuts({
-    ...Object.fromEntries([0, 1, 2, 3, 4].map((level) => [String(level), () => choose(level)])),
+    ...Object.fromEntries([0, 1, 2, 3, 4].map((one) => [String(one), () => choose(one)])),
     enter: retain,
-    j: () => go(indicator.next),
-    k: () => go(indicator.previous),
   });
+  return { answer, chosen, keeping, keep, give, choose };
 }

@@ -183,6 +183,7 @@ function Conclusions() {
           <SavedNote saving={{ state: 'saving' }} />
           <SavedNote saving={{ state: 'saved', at: Date.parse('2026-10-12T12:32:00Z') }} />
           <SavedNote saving={{ state: 'waiting', count: 3 }} />
+          <SavedNote saving={{ state: 'unsaved', why: m.assess_unsaved({ level: 4 }) }} />
         </div>
       </Demo>
     </>
