@@ -1,6 +1,13 @@
 import type { Indicator } from '@egide/contract/assessments';
 import { Level } from '@egide/contract/shapes';
-import { type IndicatorAnswer, ledgerOf, type Ledger, settled, settleIndicator } from '@egide/engines/rules';
+import {
+  type IndicatorAnswer,
+  ledgerOf,
+  type Ledger,
+  type Settled,
+  settled,
+  settleIndicator,
+} from '@egide/engines/rules';
 import { yearBefore } from '@egide/kernel/days';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
@@ -12,9 +19,9 @@ import {
   type LoadedIndicator,
   readersOf,
   tellChange,
-  tellChangesAt,
   tellReason,
   tellReference,
+  tellShift,
   tellStanding,
 } from '../frameworks/index.ts';
 import { rights } from './describe-assessment.ts';
@@ -63,7 +70,7 @@ export async function describeIndicator(
     verdict: tellStanding(answer, telling),
     changes: (answer.next?.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
     changesAt: answer.changesAt,
-    changesText: tellChangesAt(answer, telling),
+    changesText: tellShift(answer, becoming(indicator, ledger, answer), telling),
     declaredBy: describeDeclared(answer, stored),
     deciding: pick(deciding ? [deciding.id] : []).map((o) => viewer.show(o))[0] ?? null,
     facts: used.map((o) => viewer.show(o)),
@@ -75,6 +82,10 @@ export async function describeIndicator(
     can: rights(cx, finess),
   };
 }
+
+/** How the indicator stands from the day on which it changes by itself. */
+const becoming = (indicator: LoadedIndicator, ledger: Ledger, { changesAt }: IndicatorAnswer): Settled | null =>
+  changesAt === null ? null : settled(indicator.rules, ledger, Date.parse(changesAt));
 
 const yearAgo = (indicator: LoadedIndicator, ledger: Ledger, cx: Cx): number | null =>
   settled(indicator.rules, ledger, yearBefore(cx.now().getTime())).level;

@@ -1,3 +1,11 @@
 export { framework, groups, keys, type LoadedFramework, type LoadedIndicator, vocabulary } from './content.ts';
 export { type Reader, readersOf, standingIn } from './readers.ts';
-export { tellChange, tellChangesAt, tellReason, tellReference, tellStanding, type Telling } from './words.ts';
+export {
+  tellChange,
+  tellChangesAt,
+  tellReason,
+  tellReference,
+  tellShift,
+  tellStanding,
+  type Telling,
+} from './words.ts';

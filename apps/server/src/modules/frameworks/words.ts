@@ -1,10 +1,11 @@
 import type { Change as ChangeView, Reason as ReasonView } from '@egide/contract/assessments';
 import {
-  type Answer,
   type Change,
   type IndicatorAnswer,
   type Narration,
   type Reason,
+  type Settled,
+  type Verdict,
   sayChange,
   sayMoment,
   sayReason,
@@ -57,9 +58,30 @@ export const tellChange = (change: Change, telling: Telling): ChangeView => ({
   renew: change.renew,
 });
 
-/** When the answer changes by itself, or null when it never does. */
-export const tellChangesAt = ({ changesAt }: Pick<Answer, 'changesAt'>, { locale }: Telling): string | null =>
-  changesAt === null ? null : say(locale, 'answer.changes', { day: sayMoment(changesAt, locale) });
+/** What a verdict becomes by itself, and when; null when it never changes. */
+export const tellChangesAt = (changesAt: string | null, then: Verdict | null, { locale }: Telling): string | null =>
+  changesAt === null || then === null
+    ? null
+    : say(locale, `answer.becomes.${then}`, { day: sayMoment(changesAt, locale) });
+
+/** What an indicator becomes by itself, and when; null when it never changes. */
+export function tellShift(
+  { changesAt, level, state }: Pick<IndicatorAnswer, 'changesAt' | 'level' | 'state'>,
+  then: Pick<Settled, 'level' | 'state'> | null,
+  { locale }: Telling,
+): string | null {
+  if (changesAt === null || then === null) return null;
+  const day = sayMoment(changesAt, locale);
+  if (then.level === null) return say(locale, `level.becomes.${then.state}`, { day });
+  if (level === null) return say(locale, 'level.becomes.known', { day, to: then.level });
+  const shift = { day, from: level, to: then.level };
+  if (then.level !== level) return say(locale, 'level.becomes.other', shift);
+  return say(
+    locale,
+    `level.stays.${then.state === 'to-confirm' && state === 'to-decide' ? 'undisputed' : then.state}`,
+    shift,
+  );
+}
 
 /** Where an indicator stands and what is missing for the next level, in one or two sentences. */
 export function tellStanding(settled: IndicatorAnswer, { locale }: Telling): string {

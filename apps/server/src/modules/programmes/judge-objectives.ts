@@ -1,7 +1,7 @@
 import type { listProgrammes as contract, Programme } from '@egide/contract/programmes';
 import type { AnswerOf } from '@egide/contract/endpoint';
 import { shippedContent, type ProgrammeText } from '@egide/content';
-import { judge, ledgerOf, type Ledger } from '@egide/engines/rules';
+import { judge, verdict, ledgerOf, type Ledger } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { visibleFacility } from '../access/index.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
@@ -66,7 +66,11 @@ function describeObjective(
     changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
     reachable: answer.wouldMakeTrue !== null,
     changesAt: answer.changesAt,
-    changesText: tellChangesAt(answer, telling),
+    changesText: tellChangesAt(
+      answer.changesAt,
+      answer.changesAt && verdict(o.rule, ledger, Date.parse(answer.changesAt)),
+      telling,
+    ),
     reference: tellReference(o.reference),
     proposed: o.proposed === true,
     note: o.note?.[locale] ?? null,
