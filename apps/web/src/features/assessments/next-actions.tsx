@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { paths } from '../../paths.ts';
 import { StackTable } from '../../ui/stack-table.tsx';
 import { fmt, m } from '../../ui/words.ts';
-import { gainOf } from './summary-words.ts';
+import { gainOf, lowersMean } from './summary-words.ts';
 
 type Action = Assessment['nextActions'][number];
 const HOURS_A_DAY = 7;
@@ -28,6 +28,7 @@ function Effect({ action }: { action: Action }) {
           {fmt.arrow(theme.from === null ? m.parts_unknown() : fmt.mean(theme.from), fmt.mean(theme.to))}
         </span>
       )}
+      {lowersMean(action) && <span>{m.summary_effect_enters({ id: action.indicator, theme: theme.id })}</span>}
       {action.alsoServes.map((other) => (
         <span key={other}>{other}</span>
       ))}
@@ -37,7 +38,7 @@ function Effect({ action }: { action: Action }) {
 
 /** The three things that give most, each with its reason and its effect. */
 export function NextActions({ assessment }: { assessment: Assessment }) {
-  const { nextActions, finess, known, total, counts } = assessment;
+  const { nextActions, together, finess, known, total, counts } = assessment;
   return (
     <section aria-labelledby="h-next">
       <h2 id="h-next">{m.summary_next()}</h2>
@@ -51,11 +52,22 @@ export function NextActions({ assessment }: { assessment: Assessment }) {
                 <b>{action.action}</b>
               </Link>
               {action.hours !== null && <span className="e">{effort(action.hours)}</span>}
-              <p className="small muted">{action.why}</p>
+              <p className="small muted">
+                {m.summary_next_aim({ level: (action.from ?? 0) + 1, sentence: fmt.typeset(action.why) })}
+              </p>
               <Effect action={action} />
             </li>
           ))}
         </ol>
+      )}
+      {together && together.from !== null && together.to !== null && together.to > together.from && (
+        <p className="small after">
+          {m.summary_next_together({
+            from: fmt.mean(together.from),
+            to: fmt.mean(together.to),
+            known: together.known,
+          })}
+        </p>
       )}
       {known < total && (
         <p className="small muted after">

@@ -1,6 +1,6 @@
 import type { Assessment } from '@egide/contract/assessments';
 import { describe, expect, it } from 'vitest';
-import { findingOf, gainOf, verdictOf } from './summary-words.ts';
+import { findingOf, gainOf, lowersMean, verdictOf } from './summary-words.ts';
 
 const theme = (
   id: string,
@@ -75,3 +75,12 @@ describe('what the figure shows', () => {
 
 it('takes differences of what is shown', () =>
   expect([gainOf(2.4, 1.7), gainOf(null, 1), gainOf(1, null), gainOf(2, 2)]).toEqual([0.7, null, null, 0]));
+
+it.each<[string, Parameters<typeof lowersMean>[0], boolean]>([
+  ['unknown before, below the mean', { from: null, theme: { id: '5.6', title: '', from: 3, to: 2.3 } }, true],
+  ['unknown before, above the mean', { from: null, theme: { id: '5.6', title: '', from: 1, to: 1.5 } }, false],
+  ['known before', { from: 1, theme: { id: '5.6', title: '', from: 2, to: 2.3 } }, false],
+  ['a theme of which nothing was known', { from: null, theme: { id: '5.6', title: '', from: null, to: 1 } }, false],
+])('an indicator that enters the mean may lower it: %s', (_, action, expected) =>
+  expect(lowersMean(action)).toBe(expected),
+);

@@ -35,3 +35,7 @@ export function findingOf({ themes, at }: Assessment): string {
     down: moved.filter((gain) => gain < 0).length,
   });
 }
+
+/** An indicator that was unknown enters the mean of its theme: the mean may fall although nothing got worse. */
+export const lowersMean = ({ from, theme }: Pick<Assessment['nextActions'][number], 'from' | 'theme'>): boolean =>
+  from === null && theme.from !== null && theme.to !== null && theme.to < theme.from;
