@@ -183,7 +183,7 @@ const STATES: readonly State[] = [
     path: () => facility('/maturite/evaluer/5.7.2'),
     act: async (page) => {
       await page.route(/\/(api|health)\//, (route) => route.abort());
-      await page.getByRole('button', { name: 'Je ne sais pas' }).click();
+      await page.keyboard.press('2');
       await page.getByText(/Le service ne répond plus depuis/).waitFor();
       await page.getByText('1 saisie en attente').waitFor();
     },

@@ -114,20 +114,20 @@ it('a justification half typed is found again, and its level does not look saved
 
 it('“I do not know” says what it did, may have a comment, and can be undone', async () => {
   const { page, context } = await openAs('rssi');
-  await go(page, at('5.1.3'));
+  await go(page, at('5.7.2'));
   await page.getByRole('button', { name: 'Je ne sais pas' }).click();
-  await page.getByText('5.1.3 : marqué sans réponse').waitFor();
+  await page.getByText('5.7.2 : marqué sans réponse').waitFor();
   await page.getByText(/^Marqué sans réponse par .+ le /).waitFor();
   expect(await page.getByRole('button', { name: 'Je ne sais pas' }).count()).toBe(0);
   await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click();
-  await page.getByText('Réponse à 5.1.3 annulée').waitFor();
+  await page.getByText('Réponse à 5.7.2 annulée').waitFor();
   await page.getByRole('button', { name: 'Je ne sais pas' }).click();
   await page.getByText(/^Marqué sans réponse par .+ le /).waitFor();
   await comment(page).fill('Le biomédical saura');
   await page.keyboard.press('Tab');
   await page.getByText(/^Enregistré à/).waitFor();
   await page.reload();
-  await opened(page, '5.1.3');
+  await opened(page, '5.7.2');
   expect(await comment(page).inputValue()).toBe('Le biomédical saura');
   await context.close();
 });
