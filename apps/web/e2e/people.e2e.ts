@@ -158,3 +158,22 @@ it('grants the GHT an access with its end, which stands in « Qui voit quoi » a
   await page.getByText('access.grant-given').waitFor();
   expect([await sound(page), faults]).toEqual([SOUND, []]);
 });
+
+it('invites an officer by the region itself, from the list of the register', async () => {
+  const { page, faults } = await openAs('platform-administrator');
+  await go(page, '/administration/personnes');
+  await page.getByRole('button', { name: 'Inviter une personne' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Prénom et nom').fill('Odile Mercœur');
+  await dialog.getByLabel('Adresse électronique').fill('odile.mercoeur@ars.example');
+  await dialog.getByLabel('Rôle').selectOption('regional-officer');
+  await dialog.getByRole('button', { name: 'Inviter', exact: true }).click();
+  await dialog.getByText('Indiquez où ce rôle est tenu.').waitFor();
+  await dialog.getByLabel('Région').selectOption('V1');
+  expect(await sound(page)).toEqual(SOUND);
+  await dialog.getByRole('button', { name: 'Inviter', exact: true }).click();
+  await dialog.getByLabel('Lien d’invitation').waitFor();
+  await dialog.getByRole('button', { name: 'Terminer' }).click();
+  await page.getByText('Odile Mercœur').first().waitFor();
+  expect(faults).toEqual([]);
+});

@@ -269,3 +269,11 @@ export const readRegister = endpoint({
   summary: 'What the register in place is: producer, day, licence, size.',
   answers: Provenance.extend({ legalEntities: z.number().int(), sites: z.number().int(), groups: z.number().int() }),
 });
+/** A region or a GHT, by the code that roles are held at. */
+const Held = z.object({ code: z.string(), name: z.string(), fictional: z.boolean() });
+export const listTerritories = endpoint({
+  method: 'GET',
+  path: '/register/territories',
+  summary: 'The regions and the open GHT of the register, with or without a facility in them.',
+  answers: z.object({ regions: z.array(Held), groups: z.array(Held) }),
+});

@@ -305,6 +305,7 @@ export const TABLE: Readonly<Record<string, Line>> = {
   'facilities.readBatch': { ...alone(PLATFORM_OR_ABSENT), send: (_, { batch }) => ({ params: { batch } }) },
   'facilities.readFacility': at(SIGNED_IN),
   'facilities.readRegister': alone(SIGNED_IN),
+  'facilities.listTerritories': alone(SIGNED_IN),
   'facilities.readSite': alone(everybody(NONE), () => ({ params: { finess: '960000123' } })),
   'facilities.receiveBatch': alone(grid({ ...PLATFORM, 'platform-administrator': 'file-other-kind' }), () => ({
     query: { name: 'x.json' },

@@ -6,6 +6,7 @@ import { abandonBatch, confirmBatch } from './batches/decide-batch.ts';
 import { batchReport, listBatches, readBatch } from './batches/read-batches.ts';
 import { receiveBatch } from './batches/receive-batch.ts';
 import { listSites, readFacility, readRegister, readSite } from './pages/read-facility.ts';
+import { listTerritories } from './perimeter/list-territories.ts';
 import { runsRegister } from './policy.ts';
 import { findFacilities } from './search/find-facilities.ts';
 
@@ -15,6 +16,7 @@ export const facilitiesRoutes: readonly Route[] = [
   route(contract.listSites, listSites),
   route(contract.readSite, readSite),
   route(contract.readRegister, readRegister),
+  route(contract.listTerritories, listTerritories),
   admitting(
     (cx) => cx.allow(runsRegister(cx.actor)),
     route(contract.receiveBatch, (cx, { name, licence }, { upload }) => {

@@ -1,4 +1,4 @@
-import { readFacility, type Found } from '@egide/contract/facilities';
+import { listTerritories, readFacility, type Found } from '@egide/contract/facilities';
 import type { OrganisationKind } from '@egide/contract/roles';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -8,7 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { SearchList, type Option } from '../../ui/combobox.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
-import { ErrorLine } from '../../ui/waiting.tsx';
+import { ErrorLine, Skeleton } from '../../ui/waiting.tsx';
 import { fmt, m } from '../../ui/words.ts';
 
 interface Entity {
@@ -22,21 +22,23 @@ interface WhereProps {
   error?: string | undefined;
 }
 
-/** Where a role is held: a facility found in the register, or the GHT or the region that it belongs to. */
-export function WhereField({ kind, value, onChange, error }: WhereProps) {
-  const [entity, setEntity] = useState<Entity | null>(null);
+/** Where a role is held: a facility found in the register, or a GHT or a region of its list. */
+export function WhereField(props: WhereProps) {
+  const { kind } = props;
   if (kind === 'nation' || kind === 'platform') return null;
+  return kind === 'entity' ? <EntityField {...props} /> : <TerritoryField {...props} kind={kind} />;
+}
+
+function EntityField({ onChange, error }: WhereProps) {
+  const [entity, setEntity] = useState<Entity | null>(null);
   const pick = (next: Entity | null) => {
     setEntity(next);
-    onChange(kind === 'entity' && next ? next.finess : '');
+    onChange(next?.finess ?? '');
   };
   return (
     <>
-      <FacilityFinder kind={kind} chosen={entity} onPick={pick} error={entity ? undefined : error} />
-      {entity && kind === 'entity' && <ClosedNote finess={entity.finess} />}
-      {entity && kind !== 'entity' && (
-        <Around kind={kind} finess={entity.finess} value={value} onChange={onChange} error={error} />
-      )}
+      <FacilityFinder chosen={entity} onPick={pick} error={entity ? undefined : error} />
+      {entity && <ClosedNote finess={entity.finess} />}
     </>
   );
 }
@@ -59,15 +61,11 @@ function entitiesOf(found: readonly Found[]): readonly (Entity & { note: string 
   return [...seen.values()];
 }
 
-const LABEL = { entity: m.people_where_entity, group: m.people_where_group, region: m.people_where_region } as const;
-
 function FacilityFinder({
-  kind,
   chosen,
   onPick,
   error,
 }: {
-  kind: keyof typeof LABEL;
   chosen: Entity | null;
   onPick: (entity: Entity | null) => void;
   error: string | undefined;
@@ -85,7 +83,7 @@ function FacilityFinder({
   }));
   return (
     <div className="finder">
-      <p className="label">{LABEL[kind]()}</p>
+      <p className="label">{m.people_where_entity()}</p>
       {chosen && (
         <p className="found">
           <b>{chosen.name}</b> <span className="muted">{fmt.finess(chosen.finess)}</span>{' '}
@@ -96,7 +94,7 @@ function FacilityFinder({
       )}
       {!chosen && (
         <SearchList
-          label={LABEL[kind]()}
+          label={m.people_where_entity()}
           placeholder={m.shell_palette_typing()}
           value={text}
           onType={setText}
@@ -122,25 +120,12 @@ function ClosedNote({ finess }: { finess: string }) {
   ) : null;
 }
 
-/** The GHT of a facility, or its region: what a role outside the walls is held at. */
-function Around({
-  kind,
-  finess,
-  value,
-  onChange,
-  error,
-}: {
-  kind: 'group' | 'region';
-  finess: string;
-  value: string;
-  onChange: (organisation: string) => void;
-  error: string | undefined;
-}) {
-  const facility = useQuery(ask(readFacility, { params: { finess } }));
-  if (facility.error) return <ProblemState error={facility.error} onRetry={() => void facility.refetch()} />;
-  if (!facility.data) return null;
-  const { region, groups } = facility.data;
-  const choices = kind === 'region' ? (region ? [region] : []) : groups.filter((group) => group.until === null);
+/** The regions or the GHT of the register, chosen from their list. */
+function TerritoryField({ kind, value, onChange, error }: WhereProps & { kind: 'group' | 'region' }) {
+  const territories = useQuery(ask(listTerritories, {}));
+  if (territories.error) return <ProblemState error={territories.error} onRetry={() => void territories.refetch()} />;
+  if (!territories.data) return <Skeleton widths={[60]} />;
+  const choices = kind === 'region' ? territories.data.regions : territories.data.groups;
   if (choices.length === 0)
     return <ErrorLine>{kind === 'region' ? m.people_where_no_region() : m.people_where_no_group()}</ErrorLine>;
   return (
@@ -151,11 +136,13 @@ function Around({
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{m.people_where_choose()}</option>
-      {choices.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
+      {choices
+        .toSorted((a, b) => fmt.order(a.name, b.name))
+        .map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
     </SelectField>
   );
 }

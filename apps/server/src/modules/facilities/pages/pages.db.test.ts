@@ -4,6 +4,7 @@ import { aPerson } from '../../access/testing.ts';
 import { aWrittenEntity, aWrittenFile, aWrittenSite, importText } from '../imports/testing.ts';
 import { findFacilities } from '../search/find-facilities.ts';
 import { NEIGHBOUR, OURS, twoHospitals } from '../testing.ts';
+import { listTerritories } from '../perimeter/list-territories.ts';
 import { listSites, readFacility, readRegister, readSite } from './read-facility.ts';
 
 let instance: TestInstance;
@@ -215,4 +216,18 @@ it('says what the register in place is, and nothing of what does not exist', asy
   await expect(instance.as(rssi, (cx) => readSite(cx, { finess: '750712184' }))).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+it('lists the regions, with or without a facility, and the open groups', async () => {
+  await instance.owner.query(
+    `insert into facilities.regions (code, name, fictional) values ('V9', 'Sans-Établissement', true);
+     insert into facilities.groups (code, name, open, fictional) values ('27199', 'Fermé', false, true)`,
+  );
+  const { regions, groups } = await instance.as(rssi, listTerritories);
+  expect(regions.find((one) => one.code === 'V9')).toEqual({
+    code: 'V9',
+    name: 'Sans-Établissement',
+    fictional: true,
+  });
+  expect(groups).toEqual([{ code: '27103', name: 'Ombre', fictional: false }]);
 });

@@ -13,7 +13,7 @@ type Tables = {
     natural_person: boolean;
   };
   'facilities.group_members': { group_code: string; legal_entity: string; until: string | null };
-  'facilities.groups': { code: string; name: string };
+  'facilities.groups': { code: string; name: string; open: boolean; fictional: boolean };
   'facilities.departments': { code: string; name: string; region: string | null };
   'facilities.categories': { code: string; aggregate: string | null };
   'facilities.regions': { code: string; name: string; fictional: boolean };
@@ -54,6 +54,15 @@ export const groupsOf = (cx: Cx, region: string) =>
     .where('e.region', '=', region)
     .where('m.until', 'is', null)
     .orderBy('g.name')
+    .execute();
+
+export const openGroups = (cx: Cx) =>
+  tables(cx)
+    .selectFrom('facilities.groups')
+    .select(['code', 'name', 'fictional'])
+    .where('open', '=', true)
+    .orderBy('name')
+    .orderBy('code')
     .execute();
 
 export const departmentsOf = (cx: Cx, region: string) =>
