@@ -1,3 +1,4 @@
+import type { Region } from '@egide/contract/observatory';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
@@ -176,4 +177,57 @@ it('invites an officer by the region itself, from the list of the register', asy
   await dialog.getByRole('button', { name: 'Terminer' }).click();
   await page.getByText('Odile Mercœur').first().waitFor();
   expect(faults).toEqual([]);
+});
+
+it('meets a new director with the next steps, and says before the submission what the region will count', async () => {
+  const [officer, platform, director] = [
+    await openAs('regional-officer'),
+    await openAs('platform-administrator'),
+    await open({ width: 390 }),
+  ];
+  const region = async () =>
+    (await (await officer.page.request.get(`${inject('origin')}/api/v1/regions/V1`)).json()) as Region;
+  const before = await region();
+  const silent = before.facilities.find(
+    (one) =>
+      one.submitted === null && [one.directory, one.exposure, one.exercise].every((cell) => cell.status === 'unknown'),
+  );
+  if (!silent) throw new Error('the demonstration region has a facility that nothing is known of');
+  const login = 'ines.gaillard@essai.example';
+  const made = await platform.page.request.post(`${inject('origin')}/api/v1/people`, {
+    headers: { 'X-Egide-Request': '1', origin: inject('origin') },
+    data: { name: 'Inès Gaillard', login, role: 'facility-director', organisation: silent.finess },
+  });
+  const { invitation } = (await made.json()) as { invitation: { path: string } };
+  await comeIn(director.page, `${inject('origin')}${invitation.path}`, login);
+
+  await go(director.page, `/etablissements/${silent.finess}/maturite`);
+  await director.page.getByRole('heading', { level: 1, name: 'Bienvenue, Inès Gaillard' }).waitFor();
+  expect(await director.page.getByRole('listitem').getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+    'Inviter votre RSSI',
+    'Donner les premières réponses',
+    'Importer un fichier',
+  ]);
+  expect(await sound(director.page)).toEqual(SOUND);
+
+  await go(director.page, `/etablissements/${silent.finess}/maturite/evaluer/5.7.3`);
+  await director.page.getByRole('radio', { name: /^2/ }).check();
+  await director.page
+    .getByText(/Enregistré à/)
+    .first()
+    .waitFor();
+  await go(director.page, `/etablissements/${silent.finess}/maturite`);
+  await director.page.getByRole('button', { name: 'Transmettre à la région' }).first().click();
+  const dialog = director.page.getByRole('dialog');
+  await dialog.getByText(/^La région ne compte un niveau qu’à partir de 60/).waitFor();
+  expect(await sound(director.page)).toEqual(SOUND);
+  await dialog.getByRole('button', { name: 'Transmettre à la région' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  const after = await region();
+  expect([after.figures.published, after.facilities.find((one) => one.finess === silent.finess)]).toMatchObject([
+    before.figures.published + 1,
+    { level: null, known: 1, total: 27 },
+  ]);
+  expect([...officer.faults, ...platform.faults, ...director.faults]).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { PageProblem } from '../../ui/problem-state.tsx';
 import { Skeleton } from '../../ui/waiting.tsx';
 import { Typo } from '../../ui/when.tsx';
 import { fmt, m } from '../../ui/words.ts';
+import { FirstVisit, isFirstVisit } from './first-visit.tsx';
 import { Gains, NextActions } from './next-actions.tsx';
 import { assessmentQuery } from './queries.ts';
 import { SubmitButton, Submissions } from './submissions.tsx';
@@ -21,6 +22,7 @@ export function Summary() {
   const { data, error, refetch } = useQuery(assessmentQuery(finess));
   if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 50, 92, 92, 92]} />;
+  if (isFirstVisit(data)) return <FirstVisit assessment={data} />;
   return (
     <>
       <SummaryHead assessment={data} />
