@@ -308,3 +308,27 @@ describe('a file of facts with unusual losses', () => {
     expect(await told(SHARE)).toEqual([...before, [33, '2026-02-01']]);
   });
 });
+
+describe('what only an audit gives', () => {
+  it('is offered no correction by hand, though the hospital dropped its file', async () => {
+    const official = {
+      key: 'directory.points.failing',
+      value: 3,
+      about: { kind: 'forest', id: 'sauvegarde.example' },
+      collected: '2026-10-02',
+      trust: 'verified',
+      organisation: OURS,
+    };
+    const file = JSON.stringify([
+      official,
+      { ...official, key: 'users.mfa-share', value: 81, unit: 'percent', about: undefined, trust: 'documented' },
+    ]);
+    await as('rssi', (cx) => importFacts(cx, { file: aFile(file, 'sauvegarde.json'), organisation: OURS }));
+    const of = async (key: string) =>
+      (await history('rssi', key)).observations.find((o) => o.collectedDay === '2026-10-02');
+    expect([await of('directory.points.failing'), await of('users.mfa-share')]).toMatchObject([
+      { trust: 'documented', can: { correct: false } },
+      { trust: 'documented', can: { correct: true } },
+    ]);
+  });
+});

@@ -7,7 +7,7 @@ import type { Locale } from '@egide/kernel/locale';
 import type { Cx } from '../../platform/cx.ts';
 import { say } from '../../platform/words.ts';
 import { readsInside } from '../access/index.ts';
-import { vocabulary } from '../frameworks/index.ts';
+import { keys, vocabulary } from '../frameworks/index.ts';
 import { byHand } from './by-hand.ts';
 import { type Coverage, coverageOf } from './coverings/coverage.ts';
 import { can } from './policy.ts';
@@ -57,6 +57,12 @@ export async function viewerOf(cx: Cx, finess: string, observations: readonly St
   return { show: (o) => toObservation(o, around) };
 }
 
+/** Whether a person may state this key at all. */
+function mayBeTyped(key: string): boolean {
+  const known = keys().get(key);
+  return known !== undefined && byHand(known) !== 'no';
+}
+
 function toObservation(o: Stored, { cx, correctedBy, inside, mayRecord, coverage }: Around): Observation {
   const { locale } = cx;
   const key = vocabulary().get(o.key);
@@ -92,7 +98,8 @@ function toObservation(o: Stored, { cx, correctedBy, inside, mayRecord, coverage
     note: inside ? o.note : null,
     toConfirm: waits(o) && replacedBy === null,
     can: {
-      correct: mayRecord && present && (o.trust === 'declared' || o.trust === 'documented'),
+      // What only an audit or a file gives has no form to correct it in: its next file does.
+      correct: mayRecord && present && (o.trust === 'declared' || o.trust === 'documented') && mayBeTyped(o.key),
       withdraw: mayRecord && present && isOwnWord(o),
     },
   };
