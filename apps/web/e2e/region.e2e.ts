@@ -41,3 +41,23 @@ it('each département and each group of the region lists its own facilities, and
   await page.getByText('Aucun établissement ne répond à ces filtres').waitFor();
   await context.close();
 });
+
+it('the nation reads each region with the figures that its own page gives, at every width', async () => {
+  for (const width of [390, 1440]) {
+    const { page, context, faults } = await openAs('national-officer', { width });
+    const { figures, name } = (await (
+      await page.request.get(`${inject('origin')}/api/v1/regions/V1`)
+    ).json()) as Region;
+    await go(page, '/territoire');
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.getByText(`${figures.published} sur ${figures.total}`).first().waitFor();
+    expect({ axe: await axe(page), overflow: await overflow(page), faults }).toEqual({
+      axe: [],
+      overflow: 0,
+      faults: [],
+    });
+    await row.getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await context.close();
+  }
+});

@@ -84,6 +84,19 @@ export const Region = z.object({
 });
 export type Region = z.infer<typeof Region>;
 
+/** A region in the list of those who steer several: the same figures as its own page gives. */
+export const RegionLine = z.object({
+  code: z.string(),
+  name: z.string(),
+  fictional: z.boolean(),
+  total: z.number().int(),
+  published: z.number().int(),
+  /** Facilities whose submitted level counts. */
+  known: z.number().int(),
+  median: z.number().nullable(),
+});
+export type RegionLine = z.infer<typeof RegionLine>;
+
 export const readRegion = endpoint({
   method: 'GET',
   path: '/regions/{region}',
@@ -106,6 +119,6 @@ export const exportRegion = endpoint({
 export const listRegions = endpoint({
   method: 'GET',
   path: '/regions',
-  summary: 'The regions that the reader steers.',
-  answers: z.object({ regions: z.array(z.object({ code: z.string(), name: z.string(), fictional: z.boolean() })) }),
+  summary: 'The regions that the reader steers, each with its figures.',
+  answers: z.object({ regions: z.array(RegionLine) }),
 });

@@ -142,6 +142,19 @@ describe('the page of a region', () => {
     });
   });
 
+  it('gives each region that a reader steers its own figures, and no other region', async () => {
+    const listed = async (who: string) => (await instance.as(people[who] ?? '', listRegions)).regions;
+    const one = (over: object) => ({ fictional: true, published: 0, known: 0, median: null, ...over });
+    const [mine, two, other] = [
+      one({ code: 'V1', name: 'Val-d’Ombre', total: 1, published: 1, known: 1, median: 3 }),
+      one({ code: 'V3', name: 'Deux-Rives', total: 2, published: 1 }),
+      one({ code: 'V2', name: 'Autre-Rive', total: 1 }),
+    ];
+    const figured = (await listed('nation')).filter((r) => ['V1', 'V2', 'V3'].includes(r.code));
+    expect(figured).toEqual([other, two, mine]);
+    expect([await listed('region'), await listed('director'), await listed('administrator')]).toEqual([[mine], [], []]);
+  });
+
   it('filters by the codes of department, sector and group, in the list and in its figures alike', async () => {
     const { departments, groups, facilities, figures } = await page('officer-of-two', 'V3');
     expect({ departments: departments.map((d) => [d.code, d.total]), groups, total: figures.total }).toEqual({
