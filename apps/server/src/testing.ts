@@ -81,7 +81,7 @@ export async function openTestInstance(at = '2026-10-12T08:00:00Z'): Promise<Tes
 /** Every route of the house over HTTP, without a port. `pool`: connections of the application role, when a test wants its own. */
 export async function openTestHttp(
   instance: TestInstance,
-  over: { policiesOff?: boolean; pool?: Pool; bodyMs?: number } = {},
+  over: { policiesOff?: boolean; pool?: Pool; bodyMs?: number; stallMs?: number } = {},
 ): ReturnType<typeof createHttp> {
   const pool = over.pool ?? instance.pool;
   const watch = await openWatch(instance.urlAs(APPLICATION), 50);
@@ -93,6 +93,7 @@ export async function openTestHttp(
     routes,
     doorkeeper,
     policiesOff: over.policiesOff ?? false,
+    ...(over.stallMs === undefined ? {} : { stallMs: over.stallMs }),
     ...(over.bodyMs === undefined ? {} : { bodyMs: over.bodyMs }),
   });
   app.addHook('onClose', () => watch.close());

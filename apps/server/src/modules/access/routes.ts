@@ -6,7 +6,7 @@ import * as servicesContract from '@egide/contract/services';
 import { clearSession, setSession } from '../../platform/http/session-cookie.ts';
 import { inLane } from '../../platform/http/lane.ts';
 import { type Http, route, type Route } from '../../platform/http/route.ts';
-import { streamText } from '../../platform/http/stream.ts';
+import { spool } from '../../platform/http/spool.ts';
 import { enrol } from './enrol.ts';
 import { createFirstAdministrator, describeSetup } from './first-administrator.ts';
 import { changeLanguage } from './account/change-language.ts';
@@ -57,17 +57,20 @@ const peopleRoutes: readonly Route[] = [
   route(servicesContract.endService, endService),
 ];
 
-const sending = (http: Http) => (text: AsyncIterable<string>, fileName: string) =>
-  streamText(http, { media: 'application/x-ndjson', fileName, text });
-const logRoutes: readonly Route[] = [
-  route(logContract.readAuditLog, readAuditLog),
-  route(logContract.readInstanceLog, readInstanceLog),
-  ...inLane(
-    'exports',
-    route(logContract.exportAuditLog, (cx, input, http) => exportAuditLog(cx, input, sending(http))),
-    route(logContract.exportInstanceLog, (cx, _input, http) => exportInstanceLog(cx, sending(http))),
-  ),
-];
+/** `folder`: the data folder, where an export lies until its reader has taken it. */
+function logRoutes(folder: string): Route[] {
+  const keeping = (http: Http) => async (text: AsyncIterable<string>, fileName: string) =>
+    http.sendLater(await spool(folder, { media: 'application/x-ndjson', fileName, text }));
+  return [
+    route(logContract.readAuditLog, readAuditLog),
+    route(logContract.readInstanceLog, readInstanceLog),
+    ...inLane(
+      'exports',
+      route(logContract.exportAuditLog, (cx, input, http) => exportAuditLog(cx, input, keeping(http))),
+      route(logContract.exportInstanceLog, (cx, _input, http) => exportInstanceLog(cx, keeping(http))),
+    ),
+  ];
+}
 
 /** Argon2 works in each of these. */
 const passwordRoutes = (vault: Vault): Route[] =>
@@ -90,7 +93,7 @@ const passwordRoutes = (vault: Vault): Route[] =>
     route(peopleContract.acceptInvitation, acceptInvitation),
   );
 
-export const accessRoutes = (vault: Vault): Route[] => [
+export const accessRoutes = (vault: Vault, folder: string): Route[] => [
   ...passwordRoutes(vault),
   route(contract.signOut, async (cx, _input, http) => {
     await signOut(cx);
@@ -106,5 +109,5 @@ export const accessRoutes = (vault: Vault): Route[] => [
   route(contract.changeLanguage, changeLanguage),
   route(contract.setup, describeSetup),
   ...peopleRoutes,
-  ...logRoutes,
+  ...logRoutes(folder),
 ];

@@ -10,8 +10,8 @@ import type { LaneName, Route } from './route.ts';
 const LANES = {
   /** Argon2 takes a core for some ten milliseconds. */
   passwords: { width: 2, queue: 100 },
-  /** An export goes at the pace of its reader. */
-  exports: { width: 2, queue: 20 },
+  /** An export is written whole before it is sent. */
+  exports: { width: 2, queue: 20, each: 1 },
   /** A file comes in at the pace of its sender. */
   uploads: { width: 4, queue: 20, each: 2 },
 } as const satisfies Record<LaneName, Sizes>;

@@ -1,6 +1,7 @@
 import type { AnswerOf, Endpoint, InputOf, Upload } from '@egide/contract/endpoint';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Cx } from '../cx.ts';
+import type { Spooled } from './spool.ts';
 
 /** What surrounds one HTTP call and belongs to no use case: cookies, address, the file sent. */
 export interface Http {
@@ -11,6 +12,8 @@ export interface Http {
   readonly upload: Upload | null;
   readonly reply: FastifyReply;
   readonly request: FastifyRequest;
+  /** Sends this once the transaction of the use case has closed. */
+  readonly sendLater: (answer: Spooled) => void;
   /** Asks again at the door with what the caller showed, in a transaction of its own: for what goes on after this one. */
   readonly anew: <T>(work: (cx: Cx) => Promise<T>) => Promise<T>;
 }

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { createWriteStream, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Endpoint } from '@egide/contract/endpoint';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
@@ -14,11 +16,12 @@ import { inTransaction, type Pool, waitedTooLong } from '../db/transaction.ts';
 import { makeCx } from '../make-cx.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { type InputReader, inputReader } from './input.ts';
-import { makeLanes } from './lane.ts';
+import { makeLanes, makeShare } from './lane.ts';
 import { patiently } from './patience.ts';
 import { problemOf } from './problem.ts';
 import { type Attempt, loggedUrl, remembering } from './remember.ts';
 import type { Http, Route } from './route.ts';
+import { type Spooled, sendSpooled } from './spool.ts';
 import { cookieName } from './session-cookie.ts';
 
 /** How a module turns what a caller shows at the door into a scope and an actor. */
@@ -39,6 +42,8 @@ export interface HttpOptions {
   readonly policiesOff?: boolean;
   /** Milliseconds that an ordinary body may take to come in. */
   readonly bodyMs?: number;
+  /** Milliseconds after which a reader who takes nothing of an export is cut. */
+  readonly stallMs?: number;
   /** Structured log, one JSON object a line; none in tests. */
   readonly logFile?: string;
 }
@@ -47,6 +52,9 @@ export interface HttpOptions {
 const BODY_LIMIT = 1_048_576;
 /** One that has not come in by then never will: half-sent bodies of strangers must not pile up. Files have a patience of their own. */
 const BODY_MS = 30_000;
+const STALL_MS = 60_000;
+/** Exports of one account on their way out. */
+const SENT_AT_ONCE = 2;
 
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { config } = options;
@@ -75,11 +83,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(compress);
   await app.register(cookie);
   app.addContentTypeParser(UPLOAD_TYPE, (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, readJson(app));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.addHook('onResponse', async (request, reply) => request.log.info(answered(request, reply), 'answered'));
+  app.addHook('onRequest', async (request, reply) => {
+    // Whatever is answered is for this reader and this moment.
+    if (request.url.startsWith('/api/v1')) reply.header('cache-control', 'no-store');
+  });
   cutSlowBodies(app, options.bodyMs ?? BODY_MS);
   const lanes = makeLanes();
-  for (const route of options.routes) addRoute(app, route, { ...options, secure, lanes });
+  const sending = makeShare(SENT_AT_ONCE);
+  for (const route of options.routes) addRoute(app, route, { ...options, secure, lanes, sending });
   return app;
 }
 
@@ -103,11 +117,21 @@ function cutSlowBodies(app: FastifyInstance, ms: number): void {
   });
 }
 
+/** JSON in UTF-8 that is UTF-8: a byte that is no letter must not become another text in silence. */
+function readJson(app: FastifyInstance): (request: FastifyRequest, body: Buffer) => Promise<unknown> {
+  const parse = promisify(app.getDefaultJsonParser('error', 'error'));
+  return async (request, body) => {
+    if (!isUtf8(body)) throw refuse('unreadable-body');
+    return parse(request, body.toString('utf8'));
+  };
+}
+
 const policy = (secure: boolean) => ({
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   baseUri: ["'none'"],
@@ -123,7 +147,8 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 function checkOrigin(request: FastifyRequest, secure: boolean): void {
   if (!CHANGES.has(request.method)) return;
   const origin = request.headers.origin;
-  if (origin && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== request.host)
+  // A browser says `null` for a page that hides where it comes from: not ours.
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host))
     throw refuse('foreign-origin');
   if (
     request.cookies?.[cookieName(secure)] &&
@@ -162,7 +187,11 @@ function fromFastify(error: unknown): Refusal {
   return status === 400 ? refuse('unreadable-body') : refuse('internal');
 }
 
-type Served = HttpOptions & { readonly secure: boolean; readonly lanes: ReturnType<typeof makeLanes> };
+type Served = HttpOptions & {
+  readonly secure: boolean;
+  readonly lanes: ReturnType<typeof makeLanes>;
+  readonly sending: ReturnType<typeof makeShare>;
+};
 
 function addRoute(app: FastifyInstance, route: Route, options: Served): void {
   const { endpoint } = route;
@@ -172,16 +201,26 @@ function addRoute(app: FastifyInstance, route: Route, options: Served): void {
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
     onRequest: (request) => asAttempt({ endpoint, request }, options, async () => checkOrigin(request, options.secure)),
     handler: async (request, reply) => {
-      const run = () => runRoute({ ...route, readInput }, { endpoint, request, reply }, options);
-      const answer = await inItsLane(route, { endpoint, request, reply }, { ...options, run });
-      // A use case that streamed its answer has sent it, or was cut short by the reader.
-      if (reply.sent || reply.raw.headersSent || endpoint.media === 'text/event-stream') return reply;
+      const exchange: Exchange = { endpoint, request, reply };
+      const run = () => runRoute({ ...route, readInput }, exchange, options);
+      const answer = await inItsLane(route, exchange, { ...options, run });
+      if (exchange.later) return sendSpooled(reply, exchange.later, options.stallMs ?? STALL_MS);
+      // A stream of events is on its way.
+      if (reply.sent || endpoint.media === 'text/event-stream') return reply;
       reply.status(endpoint.status);
       if (endpoint.media) return reply.type(endpoint.media).send(answer);
       return endpoint.status === 204 ? reply.send() : reply.send(endpoint.answers.parse(answer));
     },
   });
 }
+
+const once = (work: () => void): (() => void) => {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
+};
 
 /** Calls that take long wait for their turn; who they are, and whether they may at all, is asked before. */
 async function inItsLane(
@@ -198,6 +237,11 @@ async function inItsLane(
       return actorAccount(cx.actor);
     }),
   );
+  if (lane === 'exports') {
+    // What is being sent counts too: it lies on our disk until its reader has taken it.
+    const leave = once(options.sending(who));
+    exchange.reply.raw.on('finish', leave).on('close', leave);
+  }
   return options.lanes[lane](run, who);
 }
 
@@ -206,6 +250,8 @@ interface Exchange {
   readonly endpoint: Endpoint;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** What is sent once the use case is done. */
+  later?: Spooled;
 }
 
 type Called = Pick<Exchange, 'endpoint' | 'request'>;
@@ -267,6 +313,11 @@ function httpOf(exchange: Exchange, options: Served): Http {
     secure: options.secure,
     reply,
     request,
+    sendLater: (answer) => {
+      exchange.later = answer;
+      // Sent or not: when its transaction could not be closed, nobody reads it. Closed twice is closed.
+      reply.raw.once('close', () => void answer.file.close().catch(() => undefined));
+    },
     anew: (work) => opened(exchange, options, work),
     // Safe: the parser of application/octet-stream hands over the raw stream.
     upload:

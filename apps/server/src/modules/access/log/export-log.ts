@@ -4,21 +4,21 @@ import type { Cx } from '../../../platform/cx.ts';
 import { can } from './policy.ts';
 import { visibleLog } from './read-log.ts';
 
-/** Sends lines to whoever asked, as fast as they read. */
-type Send = (lines: AsyncIterable<string>, fileName: string) => Promise<void>;
+/** Keeps lines whole, to be sent once this transaction has closed. */
+type Keep = (lines: AsyncIterable<string>, fileName: string) => Promise<void>;
 
-export async function exportAuditLog(cx: Cx, { finess }: { finess: string }, send: Send): Promise<void> {
+export async function exportAuditLog(cx: Cx, { finess }: { finess: string }, keep: Keep): Promise<void> {
   await visibleLog(cx, finess);
-  await leave(cx, finess, send);
+  await leave(cx, finess, keep);
 }
 
-export async function exportInstanceLog(cx: Cx, send: Send): Promise<void> {
+export async function exportInstanceLog(cx: Cx, keep: Keep): Promise<void> {
   cx.allow(can.readInstance(cx.actor));
-  await leave(cx, INSTANCE, send);
+  await leave(cx, INSTANCE, keep);
 }
 
-async function leave(cx: Cx, chain: string, send: Send): Promise<void> {
-  await send(exportLines(cx, chain), `audit-log-${chain}-${cx.now().toISOString().slice(0, 10)}.ndjson`);
-  // Behind the sending: an entry holds the end of its chain until this transaction closes, and a slow reader must stop nobody.
+/** The entry stands before the first byte leaves, whatever becomes of the reader. */
+async function leave(cx: Cx, chain: string, keep: Keep): Promise<void> {
+  await keep(exportLines(cx, chain), `audit-log-${chain}-${cx.now().toISOString().slice(0, 10)}.ndjson`);
   await cx.record({ chain, action: 'audit-log.exported', detail: {} });
 }
