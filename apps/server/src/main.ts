@@ -131,5 +131,5 @@ async function open(instance: Instance, config: Config, opened: (() => Promise<u
     config.publicUrl?.origin ??
     `${config.tls ? 'https' : 'http'}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
   say(`Égide ${VERSION}${fictional ? ' — FICTIF' : ''} : ${address}\nDonnées / data: ${instance.folder}`);
-  if (token) say(`Première installation / first set-up: ${address}/installation?jeton=${token}`);
+  if (token) say(`Première installation / first set-up: ${address}/installation#jeton=${token}`);
 }

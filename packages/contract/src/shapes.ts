@@ -13,7 +13,13 @@ export const ofEntity = z.object({ finess: Finess });
 
 /** Address by which a person signs in. */
 export const Login = z.email().max(254);
-export const PersonName = z.string().trim().min(1).max(120);
+/** On one line: names stand in sentences. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\r\n\t]*$/);
 /** A password being chosen; one typed to sign in is compared, not judged. */
 export const Password = z.string().min(12).max(256);
 /** What a reader may do on a page, and, when not, why, in words to show beside the disabled button. */

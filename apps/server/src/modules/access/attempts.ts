@@ -4,6 +4,7 @@ import { sha256Hex } from '../../platform/crypto.ts';
 import type { Cx } from '../../platform/cx.ts';
 import type { Attempt } from '../../platform/http/remember.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
+import { networkOf } from './network.ts';
 import * as store from './store.ts';
 
 /** Attempts of one account, or for one login from one address, that have an entry each within an hour of the clock. */
@@ -34,7 +35,7 @@ export const passwordAlone = (
   { login, address }: { readonly login: string; readonly address: string },
 ): Refusal =>
   refuse(code).leaving((cx) =>
-    bounded(cx, `${sha256Hex(login)}:${address}`, (many) =>
+    bounded(cx, `${sha256Hex(login)}:${networkOf(address)}`, (many) =>
       cx.record({ chain: INSTANCE, action: 'access.password-alone', detail: { login, address, code, ...many } }),
     ),
   );

@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { passwordAlone } from './attempts.ts';
 import { normaliseLogin, tokenHash } from './doorkeeper.ts';
 import { describeAccount } from './me.ts';
+import { networkOf } from './network.ts';
 import { stepOf } from './one-time-codes.ts';
 import { passwordMatches } from './passwords.ts';
 import * as store from './store.ts';
@@ -29,8 +30,8 @@ export interface SignedIn {
 }
 
 const buckets = (login: string, address: string) => ({
-  person: `login:${tokenHash(login)}:${address}`,
-  address: `address:${address}`,
+  person: `login:${tokenHash(login)}:${networkOf(address)}`,
+  address: `address:${networkOf(address)}`,
 });
 /** Wrong codes after the right password, wherever they come from: whoever gets so far is no stranger, and may have many addresses. */
 const codesOf = (login: string): string => `codes:${tokenHash(login)}`;

@@ -78,6 +78,8 @@ describe('a new observation', () => {
     ['a subject that the key has not', { about: forest }, ['fact-wrong-about /about']],
     ['another legal entity', { about: { kind: 'entity', id: '960780021' } }, ['fact-foreign-entity /about/id']],
     ['tomorrow', { collected: '2026-10-13' }, ['fact-in-future /collected']],
+    ['a year that nobody means', { collected: '0026-11-25' }, ['fact-bad-date /collected']],
+    ['a day before ours', { collected: '1899-12-31' }, ['fact-bad-date /collected']],
     ['no date', { collected: 'hier' }, ['fact-bad-date /collected']],
     ['no date of end', { expires: 'demain' }, ['fact-bad-date /expires']],
     ['an end before the collection', { expires: '2026-09-30' }, ['fact-expires-before /expires']],

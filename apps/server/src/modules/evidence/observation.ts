@@ -143,12 +143,16 @@ function numberFaults(
 }
 
 /** Both instants in milliseconds since 1970, null when they could not be read. */
+/** Nothing that is asked here was seen before; a year of one or two digits is a slip of the hand. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+
 function dateFaults(
   input: NewObservation,
   { collected, expires }: { collected: number | null; expires: number | null },
   now: Date,
 ): Fault[] {
-  if (collected === null) return [fault('/collected', 'fact-bad-date', { value: input.collected.slice(0, 40) })];
+  if (collected === null || collected < EARLIEST)
+    return [fault('/collected', 'fact-bad-date', { value: input.collected.slice(0, 40) })];
   if (collected > now.getTime()) return [fault('/collected', 'fact-in-future', { value: input.collected })];
   if (typeof input.expires === 'string' && expires === null)
     return [fault('/expires', 'fact-bad-date', { value: input.expires.slice(0, 40) })];

@@ -1,7 +1,7 @@
 import type { Endpoint } from '@egide/contract/endpoint';
 import type { Locale } from '@egide/kernel/locale';
 import { z } from 'zod';
-import { refuse } from '../refusal.ts';
+import { type Fault, refuse } from '../refusal.ts';
 
 const WORDS = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
 
@@ -10,6 +10,18 @@ const storable = (value: unknown): boolean =>
   typeof value === 'string'
     ? !value.includes('\0') && value.isWellFormed()
     : typeof value !== 'object' || value === null || Object.values(value).every(storable);
+
+/** Characters that are not seen and change how the rest is: controls other than line and tab, and what turns the direction of a text. */
+const HIDDEN = /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Places of texts with such characters, as pointers; a password is nobody's to read. */
+function hiddenIn(value: unknown, at: string): string[] {
+  if (typeof value === 'string') return HIDDEN.test(value) ? [at] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    /password/i.test(name) ? [] : hiddenIn(inner, `${at}/${name}`),
+  );
+}
 
 interface Sent {
   readonly params: unknown;
@@ -28,13 +40,15 @@ export function inputReader(endpoint: Endpoint): InputReader {
   ] as const;
   return (sent, locale) => {
     const input: Record<string, unknown> = {};
-    const faults: { at: string; code: string; params: { reason: string } }[] = [];
+    const faults: Fault[] = [];
     for (const [where, shape] of parts) {
       const parsed = shape.safeParse(sent[where] ?? {}, { error: (issue) => WORDS[locale](issue) });
-      if (parsed.success && storable(parsed.data)) Object.assign(input, parsed.data);
+      const hidden = where === 'params' || !parsed.success ? [] : hiddenIn(parsed.data, `/${where}`);
+      if (parsed.success && storable(parsed.data) && hidden.length === 0) Object.assign(input, parsed.data);
       // A parameter of the path that cannot be read names nothing that exists.
       else if (where === 'params') throw refuse('not-found');
-      else if (parsed.success) throw refuse('text-not-storable');
+      else if (parsed.success && !storable(parsed.data)) throw refuse('text-not-storable');
+      else if (parsed.success) faults.push(...hidden.map((at) => ({ at, code: 'text-hidden', params: {} })));
       else
         faults.push(
           ...parsed.error.issues.map((issue) => ({

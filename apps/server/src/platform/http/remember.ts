@@ -10,8 +10,9 @@ export interface Attempt {
   readonly object: string;
 }
 
-/** The address of a request as a log may keep it: the token of an invitation is a secret. */
-export const loggedUrl = (url: string): string => url.replace(/(\/invitations\/)[^/?]+/, '$1…');
+/** The address of a request as a log may keep it: the tokens of an invitation and of the set-up are secrets. */
+export const loggedUrl = (url: string): string =>
+  url.replace(/(\/invitations\/)[^/?]+/, '$1…').replace(/([?&](?:jeton|token)=)[^&]+/g, '$1…');
 
 export const attemptOf = (refusal: Refusal, { method, url }: FastifyRequest): Attempt => ({
   code: refusal.code,

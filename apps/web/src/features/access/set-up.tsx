@@ -15,7 +15,8 @@ import { Gate } from './gate.tsx';
 import { useSetup } from './setup-query.ts';
 
 /** The link that the first start prints once. */
-const tokenInAddress = () => new URLSearchParams(location.search).get('jeton') ?? '';
+/** Behind the #, which no browser sends: the token stands in no log of a server or a proxy. */
+const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('jeton') ?? '';
 
 /** The set-up link of the first start: creates the first platform administrator, once. */
 export function SetUp() {
