@@ -432,15 +432,29 @@ create function access.remove_fictional() returns void language plpgsql security
 declare
   invented uuid[] := array(select id from access.accounts where fictional);
   places text[] := array(select finess from facilities.legal_entities where fictional union all select code from facilities.groups where fictional union all select code from facilities.regions where fictional);
+  more uuid[];
 begin
   perform platform.only_platform();
+  -- The accounts of a published list may have made others: who holds nothing but what invented people gave, or a place that is
+  -- invented, is of the territory too; so, in turn, is what these gave.
+  loop
+    select array_agg(a.id) into more from access.accounts a
+    where not a.id = any (invented)
+      and (exists (select from access.memberships m where m.account = a.id) or exists (select from access.grants g where g.to_account = a.id))
+      and not exists (select from access.memberships m where m.account = a.id
+        and not (m.kind in ('entity', 'group', 'region') and m.organisation = any (places)) and (m.given_by is null or not m.given_by = any (invented)))
+      and not exists (select from access.grants g where g.to_account = a.id
+        and not g.legal_entity = any (places) and (g.given_by is null or not g.given_by = any (invented)));
+    exit when more is null;
+    invented := invented || more;
+  end loop;
   delete from access.sessions where account = any (invented);
   delete from access.service_keys where account = any (invented);
   delete from access.invitations where account = any (invented);
   delete from access.credentials where account = any (invented);
-  delete from access.grants where to_account = any (invented) or legal_entity = any (places);
-  delete from access.acceptances where membership in (select id from access.memberships where account = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places)));
-  delete from access.memberships where account = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places));
+  delete from access.grants where to_account = any (invented) or legal_entity = any (places) or given_by = any (invented);
+  delete from access.acceptances where membership in (select id from access.memberships where account = any (invented) or given_by = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places)));
+  delete from access.memberships where account = any (invented) or given_by = any (invented) or (kind in ('entity', 'group', 'region') and organisation = any (places));
   delete from access.accounts where id = any (invented);
 end $$;
 revoke all on function access.remove_fictional from public;

@@ -75,6 +75,24 @@ describe('removing the fictional territory', () => {
       `insert into access.memberships (id, account, role, kind, organisation, since, accepted) select gen_random_uuid(), a.id, 'reader', x.kind, organisation, now(), now() from access.accounts a, (values ('entity', '960780013'), ('entity', '750712184')) as x (kind, organisation) where login = 'real@example.org'`,
     );
     const administrator = await account('operateur@egide.example');
+    // Made inside: an administrator by the one of the published list, a reader by that one, each with a session.
+    await instance.owner.query(
+      `with made (id, login, role, kind, organisation, giver) as (values
+         (gen_random_uuid(), 'inside@example.org', 'platform-administrator', 'platform', 'instance', $1::uuid)),
+       accounts as (insert into access.accounts (id, login, name, created) select id, login, 'I', now() from made returning id),
+       sessions as (insert into access.sessions select gen_random_uuid(), 'h', id, now(), now(), now(), '', '' from accounts)
+       insert into access.memberships (id, account, role, kind, organisation, since, accepted, given_by) select gen_random_uuid(), a.id, role, kind, organisation, now(), now(), giver from made join accounts a using (id)`,
+      [administrator],
+    );
+    await instance.owner.query(
+      `with a as (insert into access.accounts (id, login, name, created) values (gen_random_uuid(), 'further@example.org', 'F', now()) returning id)
+       insert into access.memberships (id, account, role, kind, organisation, since, accepted, given_by) select gen_random_uuid(), a.id, 'reader', 'entity', '750712184', now(), now(), (select id from access.accounts where login = 'inside@example.org') from a`,
+    );
+    // A real person keeps what is real, and loses what an invented one gave.
+    await instance.owner.query(
+      `insert into access.memberships (id, account, role, kind, organisation, since, accepted, given_by) select gen_random_uuid(), id, 'platform-administrator', 'platform', 'instance', now(), now(), $1 from access.accounts where login = 'real@example.org'`,
+      [administrator],
+    );
     expect(await instance.as(administrator, removeDemo)).toEqual({
       legalEntities: 48,
       accounts: 104,
