@@ -4,10 +4,11 @@ import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { makesOfficial } from '../access/index.ts';
 import { facilitiesOf } from '../facilities/index.ts';
+import { fairly } from './fairly.ts';
 import { toConfirm, type Stored } from './store.ts';
 import { type Viewer, viewerOf } from './view.ts';
 
-/** Most facts that one page shows; the others come up as these are confirmed. */
+/** Most facts that one page shows, in turn from each facility; the others come up as these are confirmed. */
 const SHOWN = 200;
 
 /** What waits for an officer over a region, the oldest first. A region that the reader does not steer does not exist. */
@@ -16,7 +17,7 @@ export async function listToConfirm(cx: Cx, { region }: { region: string }): Pro
   const waiting = await toConfirm(cx);
   const places = await facilitiesOf(cx, [...new Set(waiting.map((o) => o.owner))]);
   const here = waiting.filter((o) => places.get(o.owner)?.region === region);
-  const shown = here.slice(0, SHOWN);
+  const shown = fairly(here, SHOWN);
   const viewers = new Map<string, Viewer>();
   for (const [finess, own] of byOwner(shown)) viewers.set(finess, await viewerOf(cx, finess, own));
   return {
