@@ -6,6 +6,7 @@ import { correctionFault } from './correction.ts';
 import { carryCoverings } from './coverings/store.ts';
 import { check, type NewObservation } from './observation.ts';
 import { append, ownOfKey } from './store.ts';
+import { traced } from './traced.ts';
 import { corrections } from './withdrawn.ts';
 
 export interface Recorded {
@@ -32,7 +33,7 @@ export async function record(cx: Cx, legalEntity: string, inputs: readonly NewOb
   // Whom the corrected covered, the correction covers: members never read on what is known to be wrong.
   for (const { id, corrects } of added) if (corrects !== undefined) await carryCoverings(cx, legalEntity, id);
   if (added.length > 0)
-    await cx.record({ chain: legalEntity, action: 'evidence.observation-recorded', detail: { observations: added } });
+    await cx.record({ chain: legalEntity, action: 'evidence.observation-recorded', detail: traced(added) });
   return { ids, recorded: added.length, unchanged: ids.length - added.length };
 }
 
