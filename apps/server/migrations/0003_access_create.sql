@@ -343,8 +343,9 @@ create function access.readers(of_kind text, at_organisation text, at timestampt
   where m.kind = of_kind and m.organisation = at_organisation and m.accepted <= at and m.since <= at and (m.until is null or m.until > at) and m.revoked is null and a.disabled is null
 $$;
 
-create function access.any_administrator() returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select from access.memberships where kind = 'platform' and accepted is not null and revoked is null)
+create function access.any_administrator(at timestamptz) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from access.memberships m join access.accounts a on a.id = m.account
+    where m.kind = 'platform' and m.accepted is not null and m.revoked is null and (m.until is null or m.until > at) and a.disabled is null)
 $$;
 
 revoke all on all functions in schema access from public;

@@ -107,7 +107,7 @@ export const createFirstAdministrator = endpoint({
     password: Password,
   }),
   answers: z.object({ login: z.string() }),
-  refuses: ['setup-done', 'setup-token-refused', 'password-too-weak'],
+  refuses: ['setup-done', 'login-taken', 'setup-token-refused', 'password-too-weak'],
 });
 
 // My account.

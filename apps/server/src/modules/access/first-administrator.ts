@@ -30,6 +30,7 @@ export async function createFirstAdministrator(cx: Cx, input: InputOf<typeof con
   await store.becomePlatform(cx);
   // Of two who use the link at the same moment one finds it there.
   if (!(await forgetInstanceFact(cx, 'setup'))) throw refuse('setup-done');
+  if (await store.isTaken(cx, login)) throw refuse('login-taken');
   const account = cx.newId();
   await store.addAccount(cx, {
     id: account,

@@ -51,6 +51,23 @@ describe('from the set-up link to a session', () => {
     expect(await instance.asOperator(offerSetup)).toBeNull();
   });
 
+  it('is offered again once the only administrator is over or closed', async () => {
+    for (const [over, back] of [
+      [
+        `update access.memberships set until = $1 where kind = 'platform'`,
+        `update access.memberships set until = null where kind = 'platform' and until = $1`,
+      ],
+      [`update access.accounts set disabled = $1`, `update access.accounts set disabled = null where disabled = $1`],
+    ] as const) {
+      await instance.owner.query(over, [instance.clock.now()]);
+      const token = await instance.asOperator(offerSetup);
+      expect(token).toMatch(/^[\w-]{43}$/);
+      expect(problem(await post('/setup', { login, name: 'Ada', password: PASSWORD, token }))).toBe('login-taken');
+      await instance.owner.query(back, [instance.clock.now()]);
+      expect(await instance.asOperator(offerSetup)).toBeNull();
+    }
+  });
+
   it('answers a wrong password and an unknown login alike', async () => {
     const [wrong, unknown] = [
       await post('/sessions', { login, password: 'autre chose entièrement' }),

@@ -170,8 +170,17 @@ export const holdsOf = (cx: Cx, account: string) =>
     .orderBy('organisation')
     .execute();
 
+export async function isTaken(cx: Cx, login: string): Promise<boolean> {
+  return (
+    (await tables(cx).selectFrom('access.accounts').select('id').where('login', '=', login).executeTakeFirst()) !==
+    undefined
+  );
+}
+
 export async function anyAdministrator(cx: Cx): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`select access.any_administrator() as any`.execute(cx.tx);
+  const { rows } = await sql<{
+    any: boolean;
+  }>`select access.any_administrator(${cx.now()}) as any`.execute(cx.tx);
   return rows[0]?.any === true;
 }
 
