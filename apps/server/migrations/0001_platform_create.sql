@@ -58,8 +58,10 @@ alter table audit_log.heads force row level security;
 -- The owner's function above writes; it is the only writer.
 create policy append_entries on audit_log.entries to current_user using (true) with check (true);
 create policy append_heads on audit_log.heads to current_user using (true) with check (true);
+-- The log of a facility is its people's; who reads inside by a grant is told when somebody last did.
 create policy read_entries on audit_log.entries for select to egide_app using (
-  chain = any ((select platform.setting_list('internal'))::text[])
+  chain = any ((select platform.setting_list('works'))::text[])
+  or (chain = any ((select platform.setting_list('internal'))::text[]) and action like '%.internal-read')
   or (chain = 'instance' and (select platform.setting('platform')) = 'on')
   or (select platform.setting('system')) = 'on');
 -- The seal covers every chain, and it is the system that seals.

@@ -139,6 +139,8 @@ begin
     from access.grants g where g.since <= at and (g.until is null or g.until > at) and g.revoked is null
      and (g.to_account = who or g.to_group in (select h ->> 'organisation' from jsonb_array_elements(holds) h where h ->> 'role' = 'ght-coordinator'));
   perform set_config('egide.account', who::text, true);
+  -- Works there, an auditor by mandate too; who only holds a grant does not.
+  perform set_config('egide.works', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'kind' = 'entity'), true);
   perform set_config('egide.writes', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'role' in ('facility-director', 'rssi', 'contributor')), true);
   perform set_config('egide.gives', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'role' in ('facility-director', 'rssi')), true);
   perform set_config('egide.directs', (select coalesce(array_agg(h ->> 'organisation'), '{}')::text from jsonb_array_elements(holds) h where h ->> 'role' = 'facility-director'), true);
@@ -158,7 +160,7 @@ end $$;
 -- A stranger; while somebody signs in, exactly the account of the login given can be seen.
 create function access.open_anonymous(signing_in text) returns jsonb language sql as $$
   select null::jsonb from (select
-    set_config('egide.account', '', true), set_config('egide.writes', '', true), set_config('egide.gives', '', true), set_config('egide.directs', '', true), set_config('egide.groups', '', true), set_config('egide.internal', '', true), set_config('egide.steering', '', true),
+    set_config('egide.account', '', true), set_config('egide.works', '', true), set_config('egide.writes', '', true), set_config('egide.gives', '', true), set_config('egide.directs', '', true), set_config('egide.groups', '', true), set_config('egide.internal', '', true), set_config('egide.steering', '', true),
     set_config('egide.regions', '', true), set_config('egide.nation', '', true), set_config('egide.platform', '', true), set_config('egide.system', '', true), set_config('egide.login', signing_in, true)) s
 $$;
 

@@ -19,6 +19,8 @@ create table evidence.observations (
   class text not null check (class in ('internal', 'steering', 'public')),
   -- Reaches those who steer when recorded; what is answered by hand waits for a submission.
   shared boolean not null,
+  -- Of a key that no GHT and no peer is shown: its own people and its officers read it, nobody by a grant or because it covers them.
+  withheld boolean not null,
   source_kind text not null,
   source_label text not null,
   source jsonb not null default '{}',
@@ -83,9 +85,12 @@ create policy revoke on evidence.coverings for update to egide_app using (owner 
 alter table evidence.details enable row level security;
 alter table evidence.details force row level security;
 create policy owner on evidence.details to current_user using (true) with check (true);
+-- Who reads inside by a grant reads beside what the grant shows.
 create policy read on evidence.details for select to egide_app using (
-  legal_entity = any ((select platform.setting_list('internal'))::text[])
-  or author::text = (select platform.setting('account')));
+  legal_entity = any ((select platform.setting_list('works'))::text[])
+  or author::text = (select platform.setting('account'))
+  or (legal_entity = any ((select platform.setting_list('internal'))::text[])
+    and exists (select from evidence.observations o where o.legal_entity = details.legal_entity and o.id = details.observation)));
 -- The observation beside it has already passed its own check.
 create policy record on evidence.details for insert to egide_app with check (
   exists (select from evidence.observations o where o.legal_entity = details.legal_entity and o.id = details.observation));
@@ -93,14 +98,15 @@ alter table evidence.observations enable row level security;
 alter table evidence.observations force row level security;
 create policy owner on evidence.observations to current_user using (true) with check (true);
 create policy read on evidence.observations for select to egide_app using (
-  legal_entity = any ((select platform.setting_list('internal'))::text[])
+  legal_entity = any ((select platform.setting_list('works'))::text[])
+  or (not withheld and legal_entity = any ((select platform.setting_list('internal'))::text[]))
   or (class <> 'internal' and shared and (
-    legal_entity = any ((select platform.setting_list('steering'))::text[])
+    (not withheld and legal_entity = any ((select platform.setting_list('steering'))::text[]))
     or (select platform.setting('nation')) = 'on'
     or legal_entity in (select e.finess from facilities.legal_entities e where e.region = any ((select platform.setting_list('regions'))::text[]))))
   -- The people of a member that it covers read it as the owner's do, those who steer the member as they would the owner.
-  or (legal_entity, id) in (select c.owner, c.observation from evidence.coverings c where c.revoked is null and c.legal_entity = any ((select platform.setting_list('internal'))::text[]))
-  or (class <> 'internal' and shared and (legal_entity, id) in (select c.owner, c.observation from evidence.coverings c where c.revoked is null)));
+  or (not withheld and (legal_entity, id) in (select c.owner, c.observation from evidence.coverings c where c.revoked is null and c.legal_entity = any ((select platform.setting_list('internal'))::text[])))
+  or (not withheld and class <> 'internal' and shared and (legal_entity, id) in (select c.owner, c.observation from evidence.coverings c where c.revoked is null)));
 -- A facility records its own facts; officers and the operator record official ones on their territory.
 create policy record on evidence.observations for insert to egide_app with check (
   legal_entity = any ((select platform.setting_list('writes'))::text[])

@@ -295,6 +295,18 @@ async function settleFacts(
       says: 'draft',
     },
     {
+      id: newId(),
+      kind: 'official',
+      trust: 'verified',
+      key: 'operator.essential',
+      value: 'true',
+      about: ['entity', finess],
+      class: 'steering',
+      shared: true,
+      withheld: true,
+      says: 'withheld',
+    },
+    {
       id: answer,
       kind: 'person',
       trust: 'declared',
@@ -308,7 +320,7 @@ async function settleFacts(
   ];
   for (const f of facts) {
     await query(
-      `insert into evidence.observations (legal_entity, id, key, value, about_kind, about_id, collected, method, trust, class, shared, source_kind, source_label, source, recorded, fingerprint) values ($1, $2, $3, $4, $5, $6, '2026-10-01', 'examine', $7, $8, $9, $10, $11, '{}', '2026-10-01', $12)`,
+      `insert into evidence.observations (legal_entity, id, key, value, about_kind, about_id, collected, method, trust, class, shared, source_kind, source_label, source, recorded, fingerprint, withheld) values ($1, $2, $3, $4, $5, $6, '2026-10-01', 'examine', $7, $8, $9, $10, $11, '{}', '2026-10-01', $12, $13)`,
       [
         finess,
         f.id,
@@ -322,12 +334,13 @@ async function settleFacts(
         f.kind,
         canary(f.says, finess),
         f.id,
+        f.withheld === true,
       ],
     );
     await query(`insert into evidence.details (legal_entity, observation, author_name, note) values ($1, $2, $3, $3)`, [
       finess,
       f.id,
-      canary('details', finess),
+      canary(f.withheld === true ? 'withheld' : 'details', finess),
     ]);
   }
 }

@@ -161,8 +161,11 @@ describe('what cannot be read is refused before anything is done', () => {
 });
 
 /** What stands in one's own facility, and for whom row-level security opens it. */
-const INSIDE = ['people', 'grant', 'steering', 'internal', 'draft', 'details', 'submission', 'audit'];
-const STEERING = ['steering', 'submission'];
+const GRANTED = ['people', 'grant', 'steering', 'internal', 'draft', 'details', 'submission'];
+/** Beside what a grant may open: what no GHT and no peer is shown, and the log. */
+const INSIDE = [...GRANTED, 'withheld', 'audit'];
+const STEERED = ['steering', 'submission'];
+const STEERING = [...STEERED, 'withheld'];
 type Sight = readonly (readonly [Relation, readonly string[]])[];
 const OF_OURS: Sight = [['own', INSIDE]];
 const MAY_SEE: Readonly<Record<ActorName, Sight>> = {
@@ -173,9 +176,9 @@ const MAY_SEE: Readonly<Record<ActorName, Sight>> = {
   reader: OF_OURS,
   auditor: OF_OURS,
   service: OF_OURS,
-  'ght-coordinator': OF_OURS,
-  'internal-guest': OF_OURS,
-  'steering-guest': [['own', STEERING]],
+  'ght-coordinator': [['own', GRANTED]],
+  'internal-guest': [['own', GRANTED]],
+  'steering-guest': [['own', STEERED]],
   'regional-officer': [
     ['own', STEERING],
     ['neighbour', STEERING],

@@ -109,6 +109,7 @@ export const entryOf = ({
   about,
   validity,
   class: confidentiality,
+  withheldFrom,
 }: VocabularyKey): KeyEntry => ({
   key,
   label,
@@ -118,6 +119,7 @@ export const entryOf = ({
   about,
   validity,
   class: confidentiality,
+  ...(withheldFrom !== undefined && { withheld: true }),
   ...(unit !== undefined && { unit }),
   ...(min !== undefined && { min }),
   ...(max !== undefined && { max }),

@@ -42,11 +42,8 @@ export const VocabularyKey = z.strictObject({
   group: z.string().min(1),
   source: z.string().min(1).optional(),
   proposed: z.literal(true).optional(),
-  /** Views that never show it. */
-  withheldFrom: z
-    .array(z.enum(['public', 'ght', 'peers']))
-    .min(1)
-    .optional(),
+  /** Views that never show it: these three together, for the database knows one such wall. */
+  withheldFrom: z.tuple([z.literal('public'), z.literal('ght'), z.literal('peers')]).optional(),
 });
 export type VocabularyKey = z.infer<typeof VocabularyKey>;
 

@@ -22,6 +22,8 @@ export type KeyEntry = {
   /** Default validity from collection; null: never ends. */
   readonly validity: Validity | null;
   readonly class: 'internal' | 'steering';
+  /** Shown to its own people and officers only, never to the public, a GHT or peers. */
+  readonly withheld?: true;
 };
 
 export type Vocabulary = ReadonlyMap<string, KeyEntry>;

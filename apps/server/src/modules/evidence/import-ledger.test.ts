@@ -27,6 +27,7 @@ const told = (over: Partial<Checked> = {}): Checked => ({
   source: { kind: 'opssies', label: 'x', ref: audit },
   class: 'steering',
   shared: true,
+  withheld: false,
   collectedAt: new Date(AT),
   collectedDay: null,
   expiresAt: null,

@@ -40,6 +40,7 @@ describe('a new observation', () => {
       about: { kind: 'entity', id: OURS },
       class: 'steering',
       shared: false,
+      withheld: false,
       collectedAt: new Date('2026-09-30T22:00:00Z'),
       collectedDay: '2026-10-01',
       expiresAt: null,

@@ -58,6 +58,8 @@ export interface Checked extends NewObservation {
   readonly about: { readonly kind: Fact['about']['kind']; readonly id: string };
   readonly class: 'internal' | 'steering';
   readonly shared: boolean;
+  /** Of a key that neither a GHT nor a peer is shown. */
+  readonly withheld: boolean;
   readonly collectedAt: Date;
   readonly collectedDay: string | null;
   readonly expiresAt: Date | null;
@@ -95,6 +97,7 @@ export function check(
     about,
     class: key.class,
     shared: key.class !== 'internal' && SHARED.includes(input.source.kind),
+    withheld: key.withheld === true,
     collectedAt: new Date(collected),
     collectedDay: parseDay(input.collected),
     expiresAt: expires === null ? defaultEnd(input, key, collected) : new Date(expires),

@@ -74,7 +74,7 @@ export const fingerprint = (o: Checked): string =>
     ]),
   );
 
-/** Rows of one statement: 21 parameters each, far below the 65,535 that PostgreSQL takes. */
+/** Rows of one statement: 22 parameters each, far below the 65,535 that PostgreSQL takes. */
 const BATCH = 500;
 
 /** Appends observations in this order and answers their ids; null for one that the ledger already holds. */
@@ -92,14 +92,14 @@ export async function append(
 async function appendBatch(cx: Cx, legalEntity: string, observations: readonly Checked[]): Promise<(string | null)[]> {
   const rows = observations.map((o) => ({ o, id: cx.newId() }));
   const inserted = await sql<{ id: string }>`insert into evidence.observations
-    (legal_entity, id, key, value, unit, about_kind, about_id, collected, collected_day, expires, method, trust, class, shared, source_kind, source_label, source, recorded, corrects, withdraws, fingerprint)
+    (legal_entity, id, key, value, unit, about_kind, about_id, collected, collected_day, expires, method, trust, class, shared, withheld, source_kind, source_label, source, recorded, corrects, withdraws, fingerprint)
     values ${sql.join(
       rows.map(
         ({
           o,
           id,
         }) => sql`(${legalEntity}, ${id}::uuid, ${o.key}, ${JSON.stringify(o.value)}::jsonb, null, ${o.about.kind}, ${o.about.id}, ${o.collectedAt}::timestamptz, ${o.collectedDay}::date, ${o.expiresAt}::timestamptz,
-      ${o.method}, ${o.trust}, ${o.class}, ${o.shared}::boolean, ${o.source.kind}, ${o.source.label}, ${JSON.stringify(o.source.ref ?? {})}::jsonb, ${cx.now()}::timestamptz, ${o.corrects ?? null}::uuid, ${o.withdraws === true}::boolean, ${fingerprint(o)})`,
+      ${o.method}, ${o.trust}, ${o.class}, ${o.shared}::boolean, ${o.withheld}::boolean, ${o.source.kind}, ${o.source.label}, ${JSON.stringify(o.source.ref ?? {})}::jsonb, ${cx.now()}::timestamptz, ${o.corrects ?? null}::uuid, ${o.withdraws === true}::boolean, ${fingerprint(o)})`,
       ),
     )}
     on conflict (legal_entity, fingerprint) do nothing returning id`.execute(cx.tx);
