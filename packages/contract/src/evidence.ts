@@ -68,6 +68,8 @@ export const Key = z.object({
   class: z.enum(['internal', 'steering', 'public']),
   group: z.string(),
   source: z.string().nullable(),
+  /** Kept from every GHT and every peer: covers nobody. */
+  withheld: z.boolean(),
   /** What a person may state: anything, only what a named document shows, or nothing. */
   byHand: z.enum(['yes', 'with-document', 'no']),
   /** Units in which a value may be given; it is converted into `unit`. Empty when the value has none. */
@@ -101,6 +103,8 @@ export const KeyReader = z.object({
   of: z.string(),
   title: z.string(),
   standing: z.union([z.object({ state: State, level: Level.nullable() }), z.object({ verdict: Verdict })]).nullable(),
+  /** Why this reader, inside, is not told where the facility stands: it rests on a fact kept from every GHT and every peer. */
+  withheld: z.string().nullable(),
 });
 export type KeyReader = z.infer<typeof KeyReader>;
 export const keyHistory = endpoint({

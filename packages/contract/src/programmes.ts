@@ -8,8 +8,11 @@ import { Instant, ofEntity, Verdict } from './shapes.ts';
 export const Objective = z.object({
   id: z.string(),
   title: z.string(),
-  verdict: Verdict,
-  reasons: Reason,
+  /** Why this reader is not told the answer: it rests on a fact kept from every GHT and every peer. Null when it is told. */
+  withheld: z.string().nullable(),
+  /** Null when it is not told, as the reasons are. */
+  verdict: Verdict.nullable(),
+  reasons: Reason.nullable(),
   changes: z.array(Change),
   /** False when no fact recorded today could make it met. */
   reachable: z.boolean(),

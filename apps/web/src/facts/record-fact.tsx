@@ -110,7 +110,8 @@ function FactForm({
         onChange={(event) => put({ document: event.target.value })}
       />
       <AreaField label={m.facts_note()} value={typed.note} onChange={(event) => put({ note: event.target.value })} />
-      {supported.length > 0 && !fact.corrects && (
+      {supported.length > 0 && key.withheld && <p className="hint">{m.facts_covers_withheld()}</p>}
+      {supported.length > 0 && !fact.corrects && !key.withheld && (
         <CoversField members={supported} covering={typed.covering} onChange={(covering) => put({ covering })} />
       )}
       <div className="actions">

@@ -17,6 +17,7 @@ const aKey = (type: Key['type']): Key => ({
   class: 'steering',
   group: '',
   source: null,
+  withheld: false,
   byHand: 'yes',
   units: [],
 });

@@ -16,7 +16,7 @@ export { describeSetup, offerSetup } from './first-administrator.ts';
 export { newSecret } from './one-time-codes.ts';
 export { hashPassword } from './passwords.ts';
 export { letInAsOperator } from './people/let-in.ts';
-export { holdsAt, isOfficerOver, makesOfficial, readsInside, runsPlatform, steers } from './policy.ts';
+export { holdsAt, isOfficerOver, makesOfficial, readsInside, runsPlatform, seesWithheld, steers } from './policy.ts';
 export { visibleFacility } from './visible-facility.ts';
 export {
   addAccount,

@@ -22,6 +22,16 @@ export const isOfficerOver = (actor: Actor, region: string | null): boolean =>
 export const steers = (actor: Actor, facility: { readonly finess: string; readonly region: string | null }): boolean =>
   isOfficerOver(actor, facility.region) || grantedTo(actor).some((g) => g.finess === facility.finess);
 
+/** Is shown what a facility keeps from every GHT and every peer: its own people and its officers, nobody by a grant. */
+export const seesWithheld = (
+  actor: Actor,
+  facility: { readonly finess: string; readonly region: string | null },
+): boolean =>
+  actor.kind === 'operator' ||
+  actor.kind === 'system' ||
+  worksAt(actor, facility.finess) ||
+  isOfficerOver(actor, facility.region);
+
 /** Runs the platform: registers, people, never a facility's data. */
 export const runsPlatform = (actor: Actor): boolean =>
   actor.kind === 'operator' || heldBy(actor).some((h) => h.role === 'platform-administrator');

@@ -16,9 +16,9 @@ import { yearBefore } from '@egide/kernel/days';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { say } from '../../platform/words.ts';
-import { visibleFacility } from '../access/index.ts';
+import { seesWithheld, visibleFacility } from '../access/index.ts';
 import { factsOf } from '../evidence/index.ts';
-import { framework, type LoadedFramework, type LoadedIndicator, readersOf } from '../frameworks/index.ts';
+import { framework, type LoadedFramework, type LoadedIndicator, type Reader, readersOf } from '../frameworks/index.ts';
 import { foresee, indicatorsOf, type Present, sameIndicators, themeLevel, together } from './foresee.ts';
 import { gapsOf } from './gaps.ts';
 import { type Candidate, nextLevel, nextSteps } from './next-actions.ts';
@@ -61,7 +61,11 @@ export async function describeAssessment(cx: Cx, input: { finess: string; framew
     counts: countStates(indicatorsOf(score)),
     ...sayGains(found, { settled: indicatorsOf(score), was }, cx.locale),
     gaps: describeGaps(cx, found, candidates),
-    ...describeNext(cx, found, { candidates, present: { framework: found.rules, ledger, at: now, score } }),
+    ...describeNext(cx, found, {
+      candidates,
+      present: { framework: found.rules, ledger, at: now, score },
+      told: (reader) => !reader.withheld || cx.sees(seesWithheld(cx.actor, place)),
+    }),
     submissions: (await submissionsOf(cx, input.finess, found.id)).map(toLine),
     territory: { enough: ENOUGH_KNOWN, counts: countedLevel({ level: score.level, ...score.coverage }) !== null },
     can: rights(cx, input.finess),
@@ -163,11 +167,14 @@ function describeGaps({ locale }: Cx, found: LoadedFramework, candidates: readon
 const levelOrNull = (level: number | null): Assessment['nextActions'][number]['from'] =>
   level === null ? null : Level.parse(level);
 
+/** Whether this reader is told what a reader of facts answers. */
+type Told = (reader: Reader) => boolean;
+
 /** The three next steps with the effect that each would have, and all of them together. */
 function describeNext(
   cx: Cx,
   found: LoadedFramework,
-  { candidates, present }: { candidates: readonly Step[]; present: Present },
+  { candidates, present, told }: { candidates: readonly Step[]; present: Present; told: Told },
 ): Pick<Assessment, 'nextActions' | 'together'> {
   const steps = nextSteps(candidates, NEXT);
   const all = foresee(
@@ -178,7 +185,7 @@ function describeNext(
     ),
   );
   return {
-    nextActions: steps.map((step) => describeStep(cx, found, { step, present })),
+    nextActions: steps.map((step) => describeStep(cx, found, { step, present, told })),
     together: steps.length === 0 ? null : sameIndicators(present.score, all.score),
   };
 }
@@ -186,7 +193,7 @@ function describeNext(
 function describeStep(
   { locale }: Cx,
   found: LoadedFramework,
-  { step, present }: { step: Step; present: Present },
+  { step, present, told }: { step: Step; present: Present; told: Told },
 ): Assessment['nextActions'][number] {
   const {
     indicator: { id, theme },
@@ -212,13 +219,15 @@ function describeStep(
     indicators: after.indicators
       .filter((i) => i.id !== id)
       .map((i) => ({ id: i.id, title: titleOf(i.id), from: levelOrNull(i.from), to: levelOrNull(i.to) })),
-    objectives: after.objectives.map(({ reader, from, to }) => ({
-      of: reader.of,
-      id: reader.id,
-      title: reader.title[locale],
-      from: Verdict.parse(from),
-      to: Verdict.parse(to),
-    })),
+    objectives: after.objectives
+      .filter(({ reader }) => told(reader))
+      .map(({ reader, from, to }) => ({
+        of: reader.of,
+        id: reader.id,
+        title: reader.title[locale],
+        from: Verdict.parse(from),
+        to: Verdict.parse(to),
+      })),
     alsoServes: readersOf(
       changes.map((c) => c.key),
       { of: found.id, id },

@@ -3,7 +3,8 @@ import type { AnswerOf } from '@egide/contract/endpoint';
 import { ledgerOf } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { readsInside, visibleFacility } from '../access/index.ts';
+import { say } from '../../platform/words.ts';
+import { readsInside, seesWithheld, visibleFacility } from '../access/index.ts';
 import type { Facility } from '../facilities/index.ts';
 import { keys, readersOf, standingIn, vocabulary } from '../frameworks/index.ts';
 import { toFacts } from './fact.ts';
@@ -79,7 +80,7 @@ export async function keyHistory(
   cx: Cx,
   { finess, key: name }: { finess: string; key: string },
 ): Promise<AnswerOf<typeof historyContract>> {
-  await facilityFor(cx, finess);
+  const facility = await facilityFor(cx, finess);
   const key = keys().get(name);
   if (!key) throw refuse('not-found');
   const all = await observationsOf(cx, finess);
@@ -91,7 +92,7 @@ export async function keyHistory(
   return {
     key: toKey(key, cx.locale),
     observations: ofKey.map((o) => viewer.show(o)),
-    readers: readersWithStanding(cx, name, { all, inside: readsInside(cx.actor, finess) }),
+    readers: readersWithStanding(cx, name, { all, facility }),
   };
 }
 
@@ -99,14 +100,17 @@ export async function keyHistory(
 function readersWithStanding(
   cx: Cx,
   key: string,
-  { all, inside }: { all: readonly Stored[]; inside: boolean },
+  { all, facility }: { all: readonly Stored[]; facility: Facility },
 ): KeyReader[] {
+  const inside = readsInside(cx.actor, facility.finess);
+  const told = cx.sees(seesWithheld(cx.actor, facility));
   const ledger = ledgerOf(toFacts(all), vocabulary());
   return readersOf([key], null).map((reader) => ({
     kind: reader.kind,
     id: reader.id,
     of: reader.of,
     title: reader.title[cx.locale],
-    standing: inside ? standingIn(reader, ledger, cx.now().getTime()) : null,
+    standing: inside && (told || !reader.withheld) ? standingIn(reader, ledger, cx.now().getTime()) : null,
+    withheld: inside && !told && reader.withheld ? say(cx.locale, 'answer.withheld') : null,
   }));
 }

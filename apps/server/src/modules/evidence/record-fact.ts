@@ -3,7 +3,7 @@ import type { InputOf } from '@egide/contract/endpoint';
 import { actorName } from '../../platform/actor.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { keys } from '../frameworks/index.ts';
+import { keys, vocabulary } from '../frameworks/index.ts';
 import { handFaults } from './by-hand.ts';
 import { cover, coverFaults } from './coverings/cover.ts';
 import type { NewObservation } from './observation.ts';
@@ -21,7 +21,7 @@ export async function recordFact(cx: Cx, input: InputOf<typeof contract>): Promi
   const covering = { members: covers, until: coversUntil };
   const faults = [
     ...handFaults(keys().get(fact.key), fact.document !== undefined),
-    ...(await coverFaults(cx, finess, covering)),
+    ...(await coverFaults(cx, { owner: finess, key: vocabulary().get(fact.key) }, covering)),
   ];
   if (faults.length > 0) throw refuse('fact-refused', {}, faults);
   const former = fact.corrects === undefined ? undefined : await observationById(cx, finess, fact.corrects);

@@ -120,6 +120,7 @@ export const toKey = (k: VocabularyKey, locale: Locale): Key => ({
   class: k.class,
   group: k.group,
   source: k.source ?? null,
+  withheld: k.withheldFrom !== undefined,
   byHand: byHand(k),
   units: unitsOf(k.unit).map((unit) => ({ unit, label: say(locale, `unit.${unit}`) })),
 });

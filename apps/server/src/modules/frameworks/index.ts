@@ -1,5 +1,5 @@
 export { framework, groups, keys, type LoadedFramework, type LoadedIndicator, vocabulary } from './content.ts';
-export { type Reader, readersOf, standingIn } from './readers.ts';
+export { anyWithheld, type Reader, readersOf, standingIn } from './readers.ts';
 export {
   tellChange,
   tellChangesAt,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { framework } from './content.ts';
+import { framework, vocabulary } from './content.ts';
 import { readersOf } from './readers.ts';
 
 it('says that one directory audit answers the framework, the AC gate, and not the indicator that asks', () => {
@@ -9,6 +9,14 @@ it('says that one directory audit answers the framework, the AC gate, and not th
     ids.filter((id) => id !== 'ac-ose gate'),
   );
   expect(readersOf(['no.such.key'], null)).toEqual([]);
+});
+
+it('rests no indicator on what no GHT and no peer is shown: a submitted level reaches them', () => {
+  const withheld = [...vocabulary().values()].filter((key) => key.withheld).map((key) => key.key);
+  expect(withheld).toEqual(['operator.essential']);
+  expect(readersOf(withheld, null).map((r) => [r.kind, r.of, r.id, r.withheld])).toEqual([
+    ['objective', 'ac-ose', 'gate', true],
+  ]);
 });
 
 it('names an objective by its number in the text and its title, never by a word of ours', () => {

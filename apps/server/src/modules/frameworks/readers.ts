@@ -10,12 +10,21 @@ import {
   verdict,
 } from '@egide/engines/rules';
 import type { Words } from '@egide/kernel/locale';
-import { frameworks } from './content.ts';
+import { frameworks, vocabulary } from './content.ts';
 
 /** A condition somewhere in the content that reads a key: `5.2.1` of `maturinh`, `O3.A` of `care-d2`. */
-export type Reader = { readonly id: string; readonly of: string; readonly title: Words } & (
+export type Reader = {
+  readonly id: string;
+  readonly of: string;
+  readonly title: Words;
+  /** Its answer rests on a fact that no GHT and no peer is shown: it is not told to them either. */
+  readonly withheld: boolean;
+} & (
   { readonly kind: 'indicator'; readonly indicator: Indicator } | { readonly kind: 'objective'; readonly rule: Rule }
 );
+/** Whether one of these keys is shown neither to a GHT nor to a peer. */
+export const anyWithheld = (keys: readonly string[]): boolean => keys.some((key) => vocabulary().get(key)?.withheld);
+
 export type ReaderName = Pick<Reader, 'of' | 'id'>;
 
 let index: ReadonlyMap<string, readonly Reader[]> | null = null;
@@ -53,7 +62,17 @@ function build(): Map<string, Reader[]> {
       rules: indicator,
       keys,
     } of indicators)
-      add({ kind: 'indicator', id, of, title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` }, indicator }, keys);
+      add(
+        {
+          kind: 'indicator',
+          id,
+          of,
+          title: { fr: `${id} ${title.fr}`, en: `${id} ${title.en}` },
+          withheld: anyWithheld(keys),
+          indicator,
+        },
+        keys,
+      );
   }
   for (const p of shippedContent().programmes)
     for (const { id, title, when, rule } of p.objectives)
@@ -66,6 +85,7 @@ function build(): Map<string, Reader[]> {
             fr: `${p.title.fr}\u00a0: ${numbered(id, title.fr)}`,
             en: `${p.title.en}: ${numbered(id, title.en)}`,
           },
+          withheld: anyWithheld(keysOf(when)),
           rule,
         },
         keysOf(when),

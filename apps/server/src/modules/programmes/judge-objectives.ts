@@ -1,11 +1,12 @@
 import type { listProgrammes as contract, Programme } from '@egide/contract/programmes';
 import type { AnswerOf } from '@egide/contract/endpoint';
 import { shippedContent, type ProgrammeText } from '@egide/content';
-import { judge, verdict, ledgerOf, type Ledger } from '@egide/engines/rules';
+import { judge, keysOf, verdict, ledgerOf, type Ledger } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
-import { visibleFacility } from '../access/index.ts';
+import { say } from '../../platform/words.ts';
+import { seesWithheld, visibleFacility } from '../access/index.ts';
 import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
-import { tellChange, tellChangesAt, tellReason, tellReference, vocabulary } from '../frameworks/index.ts';
+import { anyWithheld, tellChange, tellChangesAt, tellReason, tellReference, vocabulary } from '../frameworks/index.ts';
 import { can } from './policy.ts';
 
 interface Reading {
@@ -13,6 +14,8 @@ interface Reading {
   readonly ledger: Ledger;
   readonly stored: readonly Stored[];
   readonly viewer: Awaited<ReturnType<typeof viewerOf>>;
+  /** Whether this reader is told what rests on a fact that no GHT and no peer is shown. */
+  readonly told: boolean;
 }
 
 /** Every objective and gate, judged from the ledger at this instant. */
@@ -23,6 +26,7 @@ export async function judgeObjectives(cx: Cx, { finess }: { finess: string }): P
     cx,
     stored,
     viewer: await viewerOf(cx, finess, stored),
+    told: cx.sees(seesWithheld(cx.actor, place)),
     ledger: ledgerOf(toFacts(stored), vocabulary()),
   };
   const programmes = shippedContent().programmes.map((p) => describe(p, reading));
@@ -50,17 +54,39 @@ function describe(p: ProgrammeText, reading: Reading): Programme {
   };
 }
 
-function describeObjective(
-  o: ProgrammeText['objectives'][number],
-  { cx, ledger, stored, viewer }: Reading,
-): Programme['objectives'][number] {
+type ObjectiveText = ProgrammeText['objectives'][number];
+type Objective = Programme['objectives'][number];
+
+/** What the content says of an objective, whatever the facts. */
+const textOf = (o: ObjectiveText, { locale }: Cx) => ({
+  id: o.id,
+  title: o.title[locale],
+  reference: tellReference(o.reference),
+  proposed: o.proposed === true,
+  note: o.note?.[locale] ?? null,
+  evidence: (o.evidence ?? []).map((e) => e[locale]),
+});
+
+function describeObjective(o: ObjectiveText, { cx, ledger, stored, viewer, told }: Reading): Objective {
   const { locale } = cx;
+  if (!told && anyWithheld(keysOf(o.when)))
+    return {
+      ...textOf(o, cx),
+      withheld: say(locale, 'answer.withheld'),
+      verdict: null,
+      reasons: null,
+      changes: [],
+      reachable: true,
+      changesAt: null,
+      changesText: null,
+      facts: [],
+    };
   const telling = { locale, at: cx.now() };
   const answer = judge(o.rule, ledger, cx.now().getTime());
   const because = new Set(answer.because.map((f) => f.id));
   return {
-    id: o.id,
-    title: o.title[locale],
+    ...textOf(o, cx),
+    withheld: null,
     verdict: answer.verdict,
     reasons: tellReason(answer.reasons, telling),
     changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
@@ -71,10 +97,6 @@ function describeObjective(
       answer.changesAt && verdict(o.rule, ledger, Date.parse(answer.changesAt)),
       telling,
     ),
-    reference: tellReference(o.reference),
-    proposed: o.proposed === true,
-    note: o.note?.[locale] ?? null,
-    evidence: (o.evidence ?? []).map((e) => e[locale]),
     facts: stored.filter((s) => because.has(s.id)).map((s) => viewer.show(s)),
   };
 }

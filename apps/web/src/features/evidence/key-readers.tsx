@@ -41,7 +41,7 @@ function StandingCell({ standing }: { standing: Standing }) {
 /** One fact, many answers: every indicator, objective and gate that reads this key, and where each stands today. */
 export function KeyReaders({ finess, readers }: { finess: string; readers: readonly Reader[] }) {
   if (readers.length === 0) return null;
-  const known = readers.some((reader) => reader.standing !== null);
+  const known = readers.some((reader) => reader.standing !== null || reader.withheld !== null);
   return (
     <section className="block block--far" aria-labelledby="h-readers">
       <div className="line">
@@ -75,7 +75,8 @@ export function KeyReaders({ finess, readers }: { finess: string; readers: reado
                   id: 'standing',
                   title: m.history_standing(),
                   label: m.history_standing(),
-                  cell: ({ standing }: Reader) => standing && <StandingCell standing={standing} />,
+                  cell: ({ standing, withheld }: Reader) =>
+                    standing ? <StandingCell standing={standing} /> : withheld && fmt.typeset(withheld),
                 },
               ]
             : []),

@@ -48,6 +48,7 @@ const aKey = (key: string, group: string): Key => ({
   validity: '1 an',
   class: 'steering',
   source: null,
+  withheld: false,
   byHand: 'yes',
   units: [],
 });

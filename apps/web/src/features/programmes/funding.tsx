@@ -20,8 +20,9 @@ import { fmt, m } from '../../ui/words.ts';
 import './funding.css';
 
 type Objective = Programme['objectives'][number];
+type Verdict = NonNullable<Objective['verdict']>;
 const KIND = { met: 'ok', 'not-met': 'crit', unknown: 'unknown', expired: 'expired' } as const satisfies Record<
-  Objective['verdict'],
+  Verdict,
   StatusKind
 >;
 const WORD = {
@@ -29,7 +30,10 @@ const WORD = {
   'not-met': m.funding_not_met,
   unknown: m.funding_unknown,
   expired: m.funding_expired,
-} as const satisfies Record<Objective['verdict'], () => string>;
+} as const satisfies Record<Verdict, () => string>;
+
+/** The objectives whose answer this reader is told. */
+const toldOf = (programme: Programme) => programme.objectives.filter((one) => one.verdict !== null);
 
 /** What each programme answers for this facility today, and why. */
 export function Funding() {
@@ -39,7 +43,7 @@ export function Funding() {
   const may = mayState(useMe(), finess);
   if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 92, 92]} />;
-  const all = data.programmes.flatMap((programme) => programme.objectives);
+  const all = data.programmes.flatMap(toldOf);
   const met = all.filter((objective) => objective.verdict === 'met').length;
   const verdict =
     all.length === 0
@@ -48,7 +52,7 @@ export function Funding() {
           met,
           total: all.length,
           programmes:
-            fmt.list(data.programmes.filter((one) => one.met < one.objectives.length).map((one) => one.title)) ||
+            fmt.list(data.programmes.filter((one) => one.met < toldOf(one).length).map((one) => one.title)) ||
             m.funding_nobody(),
         });
   return (
@@ -68,14 +72,16 @@ export function Funding() {
         </Empty>
       ) : (
         <div className="keyline">
-          {data.programmes.map((one) => (
-            <KeyFigure
-              key={`${one.id} ${one.call}`}
-              label={one.title}
-              value={fmt.number(one.met)}
-              of={m.funding_of({ n: one.objectives.length })}
-            />
-          ))}
+          {data.programmes
+            .filter((one) => toldOf(one).length > 0)
+            .map((one) => (
+              <KeyFigure
+                key={`${one.id} ${one.call}`}
+                label={one.title}
+                value={fmt.number(one.met)}
+                of={m.funding_of({ n: toldOf(one).length })}
+              />
+            ))}
         </div>
       )}
       {data.programmes.map((programme) => (
@@ -126,7 +132,11 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
           {!/\d/.test(objective.id) ? objective.title : `${objective.id} ${objective.title}`}
         </h3>
         <p>
-          <Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>
+          {verdict === null ? (
+            <Status kind="unknown">{m.funding_withheld()}</Status>
+          ) : (
+            <Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>
+          )}
           {objective.changesAt && (
             <span className="muted">
               {m.funding_until()} <When at={objective.changesAt} now={at} />
@@ -136,7 +146,8 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
       </header>
       <div>
         <h4>{m.funding_why()}</h4>
-        <ReasonsTree reasons={[reasonOf(objective.reasons)]} />
+        {objective.reasons && <ReasonsTree reasons={[reasonOf(objective.reasons)]} />}
+        {objective.withheld && <p>{fmt.typeset(objective.withheld)}</p>}
       </div>
       <div>
         {(changes.length > 0 || changesText) && (

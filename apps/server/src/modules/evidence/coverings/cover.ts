@@ -1,4 +1,4 @@
-import { lastInstant, startOf } from '@egide/engines/rules';
+import { type KeyEntry, lastInstant, startOf } from '@egide/engines/rules';
 import { parisDayNumber } from '@egide/kernel/days';
 import type { Cx } from '../../../platform/cx.ts';
 import type { Fault } from '../../../platform/refusal.ts';
@@ -11,9 +11,14 @@ export interface Covers {
   readonly until?: string | undefined;
 }
 
-/** Why this facility may not cover these: only the support entity of a GHT covers, and only those who are its members today. */
-export async function coverFaults(cx: Cx, owner: string, { members, until }: Covers): Promise<Fault[]> {
+/** Why this facility may not cover these: only the support entity of a GHT covers, and only those who are its members today; what no peer is shown covers nobody. */
+export async function coverFaults(
+  cx: Cx,
+  { owner, key }: { owner: string; key: Pick<KeyEntry, 'withheld'> | undefined },
+  { members, until }: Covers,
+): Promise<Fault[]> {
   if (members.length === 0) return [];
+  if (key?.withheld) return [{ at: '/covers', code: 'covers-withheld' }];
   const today = await supportedMembers(cx, owner);
   if (today.length === 0) return [{ at: '/covers', code: 'covers-not-support' }];
   const strangers = members.flatMap((finess, i) =>
