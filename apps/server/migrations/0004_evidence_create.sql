@@ -113,11 +113,11 @@ create policy record on evidence.observations for insert to egide_app with check
   or (shared and class <> 'internal' and (
     (select platform.setting('nation')) = 'on'
     or legal_entity in (select e.finess from facilities.legal_entities e where e.region = any ((select platform.setting_list('regions'))::text[])))));
--- A correction covers whom the corrected covered. Whoever recorded it passed the policies above, perhaps an officer who covers nobody.
-create function evidence.carry_coverings(of_owner text, correction uuid, at timestamptz) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+-- Corrections cover whom the corrected covered. Whoever recorded them passed the policies above, perhaps an officer who covers nobody.
+create function evidence.carry_coverings(of_owner text, corrections uuid[], at timestamptz) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into evidence.coverings (legal_entity, owner, observation, since, until)
     select c.legal_entity, c.owner, o.id, at, c.until from evidence.observations o join evidence.coverings c on c.owner = o.legal_entity and c.observation = o.corrects
-    where o.legal_entity = of_owner and o.id = correction and c.revoked is null
+    where o.legal_entity = of_owner and o.id = any (corrections) and c.revoked is null
   on conflict do nothing
 $$;
 -- How many members a fact covers: a number, no name, for the members themselves.

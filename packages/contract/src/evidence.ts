@@ -218,6 +218,7 @@ export const importFacts = endpoint({
     'text-control',
     'opssies-root-array',
     'opssies-no-events',
+    'opssies-too-many',
     'facts-not-array',
     'facts-too-many',
     'csv-columns',

@@ -37,6 +37,7 @@ export type FileFaultCode =
   | 'text-control'
   | 'opssies-root-array'
   | 'opssies-no-events'
+  | 'opssies-too-many'
   | 'facts-not-array'
   | 'facts-too-many'
   | 'csv-columns'

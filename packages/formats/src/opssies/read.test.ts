@@ -499,6 +499,7 @@ describe('refuses whole files', () => {
   it.each([
     ['a list at the root', '[]', 'opssies-root-array'],
     ['an empty object', '{}', 'opssies-no-events'],
+    ['one event too many', `{"events":{"event":[${'{},'.repeat(25_000)}{}]}}`, 'opssies-too-many'],
     ['events that are a list', '{"events":[]}', 'opssies-no-events'],
     ['a comma too many', '{"events":{"event":[],}}', 'json-syntax'],
     ['a name twice', '{"events":{"event":[]},"events":{"event":[]}}', 'json-duplicate-key'],

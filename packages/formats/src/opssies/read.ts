@@ -15,6 +15,11 @@ import { readTime } from './times.ts';
 
 /** 20 MiB, bytes; the largest official file known holds a few dozen events. */
 export const MAX_BYTES = 20 * 1024 * 1024;
+/**
+ * Events of one file, each of which states two facts at most: 50,000 facts, as in a file of facts. A year of the 900 members of
+ * the 135 GHT, each with eight directory audits, twelve exposure audits and one exercise, is 19,000.
+ */
+export const MAX_EVENTS = 25_000;
 const LIMITS = { depth: 16, values: 1_000_000, place: dotted };
 
 /** Reads one exchange file whole. An error in what events share refuses them all; an error in one event refuses that one. */
@@ -28,6 +33,8 @@ export async function read(bytes: Bytes, take: Take<OpssiesEvent>): Promise<Resu
   if (Array.isArray(json.value)) return err(fault('opssies-root-array'));
   const file = OpssiesFile.safeParse(json.value);
   if (!file.success) return err(fault('opssies-no-events'));
+  const count = file.data.events.event.length;
+  if (count > MAX_EVENTS) return err(fault('opssies-too-many', { count, limit: MAX_EVENTS }));
   const report = new Report();
   if (decoded.value.marked) report.warn(['1'], 'encoding-bom');
   const events = readFile(file.data, fields(json.value), report);

@@ -72,3 +72,29 @@ it.each<[string, Checked, Fact[], ReturnType<typeof news>]>([
   ['a correction of its own', told({ corrects: 'z', value: 9 }), [fact()], { corrects: 'z', former: null }],
   ['the same correction again', told({ corrects: 'z' }), [fact({ corrects: 'z' })], 'unchanged'],
 ])('%s', (_, checked, ledger, expected) => expect(news(checked, ...ledger)).toEqual(expected));
+
+it('looks at as many facts whether the ledger says one thing of a subject at a time, or a thousand', () => {
+  const looks = (count: number, checked: Checked): number => {
+    let looked = 0;
+    const counted = (name: keyof Fact, value: unknown) => ({
+      [name]: { enumerable: true, get: () => (looked++, value) },
+    });
+    const facts = Array.from({ length: count }, (_, i) =>
+      Object.defineProperties(fact({ id: `f${i}` }), {
+        ...counted('trust', 'documented'),
+        ...counted('source', { ...audit, score: i }),
+        ...counted('id', `f${i}`),
+      }),
+    );
+    const held = heldFacts(facts);
+    looked = 0;
+    newsOf({ input: checked, checked }, held);
+    return looked;
+  };
+  for (const checked of [
+    told({ trust: 'verified' }),
+    told({ value: 3 }),
+    told({ value: 3, source: { kind: 'opssies', label: 'x', ref: { ...audit, providerSiren: '999000029' } } }),
+  ])
+    expect(looks(1000, checked)).toBe(looks(1, checked));
+});

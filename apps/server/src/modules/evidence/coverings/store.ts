@@ -41,9 +41,11 @@ export async function addCoverings(
     .execute();
 }
 
-/** A correction covers whom the corrected covered. */
-export async function carryCoverings(cx: Cx, owner: string, correction: string): Promise<void> {
-  await sql`select evidence.carry_coverings(${owner}, ${correction}::uuid, ${cx.now()})`.execute(cx.tx);
+/** Corrections cover whom the corrected covered. */
+export async function carryCoverings(cx: Cx, owner: string, corrections: readonly string[]): Promise<void> {
+  await sql`select evidence.carry_coverings(${owner}, ${sql.val([...corrections])}::uuid[], ${cx.now()})`.execute(
+    cx.tx,
+  );
 }
 
 /** Whom the facts of an owner cover now, as far as the reader may see it. */
