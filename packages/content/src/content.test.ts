@@ -219,6 +219,10 @@ describe('the vocabulary', () => {
     ['type: boolean\n    proposed: true', []],
     ['type: boolean', [['vocabulary/0.yaml', 2, 'a.b : il faut une source, ou « proposed: true »']]],
     [
+      'type: boolean\n    official: true\n    proposed: true',
+      [['vocabulary/0.yaml', 2, 'a.b : ce qui est officiel arrive par un échange officiel (opssies)']],
+    ],
+    [
       'type: enum\n    proposed: true',
       [['vocabulary/0.yaml', 2, 'a.b : une énumération donne ses valeurs, et elle seule']],
     ],

@@ -21,7 +21,18 @@ export function readVocabulary(source: YamlFile, faults: ContentFault[]): Placed
 }
 
 /** What the shape alone does not refuse. */
-function oddities({ key, type, unit, min, max, values, source, proposed }: VocabularyKey): ContentFault['message'][] {
+function oddities({
+  key,
+  type,
+  unit,
+  min,
+  max,
+  values,
+  source,
+  proposed,
+  official,
+  recordedBy,
+}: VocabularyKey): ContentFault['message'][] {
   const isNumber = type === 'integer' || type === 'number';
   const odd = (wrong: boolean, fr: string, en: string) =>
     wrong ? [{ fr: `${key} : ${fr}`, en: `${key}: ${en}` }] : [];
@@ -50,6 +61,11 @@ function oddities({ key, type, unit, min, max, values, source, proposed }: Vocab
       values !== undefined && new Set(values.map(({ value }) => value)).size !== values.length,
       'une valeur est donnée deux fois',
       'a value is given twice',
+    ),
+    ...odd(
+      official === true && !recordedBy.includes('opssies'),
+      'ce qui est officiel arrive par un échange officiel (opssies)',
+      'what is official arrives by an official exchange (opssies)',
     ),
     ...odd(
       source === undefined && proposed !== true,
@@ -109,6 +125,7 @@ export const entryOf = ({
   about,
   validity,
   class: confidentiality,
+  official,
   withheldFrom,
 }: VocabularyKey): KeyEntry => ({
   key,
@@ -119,6 +136,7 @@ export const entryOf = ({
   about,
   validity,
   class: confidentiality,
+  ...(official !== undefined && { official }),
   ...(withheldFrom !== undefined && { withheld: true }),
   ...(unit !== undefined && { unit }),
   ...(min !== undefined && { min }),

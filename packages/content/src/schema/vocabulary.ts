@@ -42,6 +42,8 @@ export const VocabularyKey = z.strictObject({
   group: z.string().min(1),
   source: z.string().min(1).optional(),
   proposed: z.literal(true).optional(),
+  /** Given by the State's own services: it counts for those who steer once an officer has made it official. */
+  official: z.literal(true).optional(),
   /** Views that never show it: these three together, for the database knows one such wall. */
   withheldFrom: z.tuple([z.literal('public'), z.literal('ght'), z.literal('peers')]).optional(),
 });

@@ -22,6 +22,8 @@ export type KeyEntry = {
   /** Default validity from collection; null: never ends. */
   readonly validity: Validity | null;
   readonly class: 'internal' | 'steering';
+  /** Given by the State's own services; until an officer has verified a fact of it, it is only the facility's word. */
+  readonly official?: true;
   /** Shown to its own people and officers only, never to the public, a GHT or peers. */
   readonly withheld?: true;
 };

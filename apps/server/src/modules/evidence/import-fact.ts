@@ -2,6 +2,7 @@ import type { FactValue, KeyEntry, Trust } from '@egide/engines/rules';
 import { NOBODY_KNOWS } from '@egide/engines/rules';
 import type { StatedFact } from '@egide/formats';
 import { AboutKind } from '@egide/contract/evidence';
+import { isOfficial } from '../frameworks/index.ts';
 import type { NewObservation, SourceKind } from './observation.ts';
 import type { Standing } from './import-standing.ts';
 import { rankOf } from './trust.ts';
@@ -15,7 +16,7 @@ export const sourceKind = (format: string, standing: Standing): SourceKind =>
  * documents; an officer or the operator makes official what only the State's services give.
  */
 export function trustOf(stated: StatedFact, standing: Standing): { trust: Trust; lowered: boolean } {
-  const wanted = stated.trust ?? (standing.official && /(^|\.)official$/.test(stated.key) ? 'verified' : 'documented');
+  const wanted = stated.trust ?? (standing.official && isOfficial(stated.key) ? 'verified' : 'documented');
   if (standing.official || rankOf(wanted) <= rankOf('documented')) return { trust: wanted, lowered: false };
   return { trust: 'documented', lowered: true };
 }

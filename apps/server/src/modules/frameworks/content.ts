@@ -33,6 +33,8 @@ export interface LoadedFramework {
 
 export const vocabulary = (): Vocabulary => shippedContent().vocabulary;
 export const keys = (): ReadonlyMap<string, VocabularyKey> => shippedContent().keys;
+/** Whether only the State's own services give what is said under this key. */
+export const isOfficial = (key: string): boolean => vocabulary().get(key)?.official === true;
 export const groups = (): readonly VocabularyGroup[] => shippedContent().groups;
 
 const loaded = new Map<string, LoadedFramework>();

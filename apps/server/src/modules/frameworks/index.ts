@@ -1,4 +1,12 @@
-export { framework, groups, keys, type LoadedFramework, type LoadedIndicator, vocabulary } from './content.ts';
+export {
+  framework,
+  groups,
+  isOfficial,
+  keys,
+  type LoadedFramework,
+  type LoadedIndicator,
+  vocabulary,
+} from './content.ts';
 export { anyWithheld, type Reader, readersOf, standingIn } from './readers.ts';
 export {
   tellChange,
