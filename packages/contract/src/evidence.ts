@@ -102,7 +102,13 @@ export const KeyReader = z.object({
   id: z.string(),
   of: z.string(),
   title: z.string(),
-  standing: z.union([z.object({ state: State, level: Level.nullable() }), z.object({ verdict: Verdict })]).nullable(),
+  standing: z
+    .union([
+      z.object({ state: State, level: Level.nullable() }),
+      /** `toConfirm`: it rests on an official fact that no officer has made official. */
+      z.object({ verdict: Verdict, toConfirm: z.boolean() }),
+    ])
+    .nullable(),
   /** Why this reader, inside, is not told where the facility stands: it rests on a fact kept from every GHT and every peer. */
   withheld: z.string().nullable(),
 });

@@ -22,6 +22,8 @@ export const Cell = z.object({
   says: z.string(),
   status: z.enum(['ok', 'warn', 'crit', 'unknown', 'expired']),
   collected: Instant.nullable(),
+  /** What the facility alone says since, and no officer has made official: it does not count. */
+  toConfirm: z.string().nullable(),
 });
 
 export const FacilityLine = z.object({

@@ -10,6 +10,8 @@ export const Objective = z.object({
   title: z.string(),
   /** Why this reader is not told the answer: it rests on a fact kept from every GHT and every peer. Null when it is told. */
   withheld: z.string().nullable(),
+  /** Why the answer is to be confirmed, in one line: it rests on an official fact that no officer has made official. */
+  toConfirm: z.string().nullable(),
   /** Null when it is not told, as the reasons are. */
   verdict: Verdict.nullable(),
   reasons: Reason.nullable(),
@@ -31,6 +33,7 @@ export const Programme = z.object({
   publisher: z.string(),
   appliesTo: z.string(),
   note: z.string().nullable(),
+  /** Objectives met, those to be confirmed apart. */
   met: z.number().int(),
   objectives: z.array(Objective),
 });

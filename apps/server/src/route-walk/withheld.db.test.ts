@@ -160,7 +160,7 @@ describe('what is kept from every GHT and every peer', () => {
         .filter((r) => r.id === 'gate')
         .map((r) => [r.standing, r.withheld]);
     expect([await standings('rssi'), await standings('coordinator')]).toEqual([
-      [[{ verdict: 'met' }, null]],
+      [[{ verdict: 'met', toConfirm: false }, null]],
       [[null, expect.stringMatching(/^Réponse non montrée/)]],
     ]);
     expect(await read('coordinator', facility('/assessments/maturinh'))).not.toContain('ac-ose');

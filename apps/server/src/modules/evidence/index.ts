@@ -1,3 +1,4 @@
+export { sayToConfirm } from './confirmation.ts';
 export { factsOf, factsOfMany } from './facts-of.ts';
 export type { NewObservation, SourceKind } from './observation.ts';
 export { importFacts } from './import-facts.ts';

@@ -235,7 +235,7 @@ describe('who reads a key', () => {
   it('every indicator, objective and gate, with its standing inside the walls only', async () => {
     const { readers } = await history('rssi', 'directory.audit.made');
     expect(readers.map((r) => [r.kind, r.of, r.id, r.standing])).toEqual(
-      expect.arrayContaining([['objective', 'ac-ose', 'gate', { verdict: 'unknown' }]]),
+      expect.arrayContaining([['objective', 'ac-ose', 'gate', { verdict: 'unknown', toConfirm: false }]]),
     );
     expect(readers.find((r) => r.of === 'maturinh')).toMatchObject({
       kind: 'indicator',
@@ -253,6 +253,18 @@ describe('who reads a key', () => {
       ['maturinh', '5.2.3', { state: 'unanswered', level: null }],
     ]);
   });
+});
+
+it('where an answer rests on an official level that no officer confirmed, who reads its key says so', async () => {
+  const KEY = 'backup.directory.level.official';
+  const about = { kind: 'forest', id: 'sauvegarde.example' } as const;
+  const standing = async () => (await history('rssi', KEY)).readers.find((r) => r.id === 'O3.A')?.standing;
+  await state('rssi', { key: 'backup.directory.kind', value: 'dedicated-ad', collected: '2026-10-01' });
+  await state('rssi', { key: KEY, value: 5, about, collected: '2026-10-01', document: 'Note' });
+  expect(await standing()).toEqual({ verdict: 'met', toConfirm: true });
+  const official = { key: KEY, value: 5, about, collected: '2026-10-01', method: 'test', trust: 'verified' } as const;
+  await as('region', (cx) => record(cx, OURS, [{ ...official, source: { kind: 'opssies', label: 'ADS' } }]));
+  expect(await standing()).toEqual({ verdict: 'met', toConfirm: false });
 });
 
 describe('what waits for an officer', () => {

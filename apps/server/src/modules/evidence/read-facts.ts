@@ -1,12 +1,13 @@
 import type { keyHistory as historyContract, KeyReader, listFacts as listContract } from '@egide/contract/evidence';
 import type { AnswerOf } from '@egide/contract/endpoint';
-import { ledgerOf } from '@egide/engines/rules';
+import { judge, ledgerOf } from '@egide/engines/rules';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { say } from '../../platform/words.ts';
 import { readsInside, seesWithheld, visibleFacility } from '../access/index.ts';
 import type { Facility } from '../facilities/index.ts';
-import { keys, readersOf, standingIn, vocabulary } from '../frameworks/index.ts';
+import { keys, type Reader, readersOf, standingIn, vocabulary } from '../frameworks/index.ts';
+import { unconfirmed } from './confirmation.ts';
 import { toFacts } from './fact.ts';
 import { can } from './policy.ts';
 import { observationsOf, type Stored } from './store.ts';
@@ -105,12 +106,22 @@ function readersWithStanding(
   const inside = readsInside(cx.actor, facility.finess);
   const told = cx.sees(seesWithheld(cx.actor, facility));
   const ledger = ledgerOf(toFacts(all), vocabulary());
+  const at = cx.now().getTime();
+  const waiting = new Set(all.filter(unconfirmed).map((o) => o.id));
+  const rests = (reader: Reader): boolean =>
+    reader.kind === 'objective' &&
+    waiting.size > 0 &&
+    judge(reader.rule, ledger, at).because.some((fact) => waiting.has(fact.id));
+  const standing = (reader: Reader): KeyReader['standing'] => {
+    const said = standingIn(reader, ledger, at);
+    return 'verdict' in said ? { ...said, toConfirm: rests(reader) } : said;
+  };
   return readersOf([key], null).map((reader) => ({
     kind: reader.kind,
     id: reader.id,
     of: reader.of,
     title: reader.title[cx.locale],
-    standing: inside && (told || !reader.withheld) ? standingIn(reader, ledger, cx.now().getTime()) : null,
+    standing: inside && (told || !reader.withheld) ? standing(reader) : null,
     withheld: inside && !told && reader.withheld ? say(cx.locale, 'answer.withheld') : null,
   }));
 }

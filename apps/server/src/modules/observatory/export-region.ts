@@ -20,6 +20,9 @@ const COLUMNS = [
   'exercise',
 ] as const;
 
+const sayCell = ({ says, toConfirm }: FacilityLine['directory']): string =>
+  toConfirm === null ? says : `${says} (${toConfirm})`;
+
 /** The list of a region as a CSV that a French spreadsheet opens. */
 export function regionCsv(lines: readonly FacilityLine[], locale: Locale): string {
   const cell = (l: FacilityLine): Record<(typeof COLUMNS)[number], string> => ({
@@ -32,9 +35,9 @@ export function regionCsv(lines: readonly FacilityLine[], locale: Locale): strin
     known: String(l.known),
     total: String(l.total),
     submitted: l.submitted === null ? '' : parisDay(Date.parse(l.submitted)),
-    directory: l.directory.says,
-    exposure: l.exposure.says,
-    exercise: l.exercise.says,
+    directory: sayCell(l.directory),
+    exposure: sayCell(l.exposure),
+    exercise: sayCell(l.exercise),
   });
   return toCsv([
     COLUMNS.map((c) => say(locale, `csv.${c}`)),

@@ -11,6 +11,7 @@ const reading = (value: Reading['value'], over: Partial<Reading> = {}): Reading 
 });
 const standing = (over: Partial<Standing> = {}): Standing => ({
   directory: null,
+  waiting: null,
   critical: null,
   major: null,
   exercise: reading('table-top'),

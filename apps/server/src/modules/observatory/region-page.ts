@@ -20,7 +20,14 @@ export interface RegionReading {
 }
 
 const HELPED = 4;
-const SILENT: Standing = { directory: null, critical: null, major: null, exercise: null, lastSeen: null };
+const SILENT: Standing = {
+  directory: null,
+  waiting: null,
+  critical: null,
+  major: null,
+  exercise: null,
+  lastSeen: null,
+};
 
 /** The first page of a region, from what was read of it; pure. */
 export function regionPage(reading: RegionReading, filters: RegionFilters, locale: Locale): Region {
@@ -92,17 +99,24 @@ function lineOf(e: RegionEntity, { place, latest, standings }: RegionReading, lo
 }
 
 type Cell = FacilityLine['directory'];
-const unknown = (locale: Locale): Cell => ({ says: say(locale, 'cell.unknown'), status: 'unknown', collected: null });
+const unknown = (locale: Locale): Cell => ({
+  says: say(locale, 'cell.unknown'),
+  status: 'unknown',
+  collected: null,
+  toConfirm: null,
+});
 const instant = (collected: string): string =>
   new Date(collected.length === 10 ? `${collected}T12:00:00Z` : collected).toISOString();
 
-function directoryCell({ directory }: Standing, locale: Locale): Cell {
-  if (!directory) return unknown(locale);
+function directoryCell({ directory, waiting }: Standing, locale: Locale): Cell {
+  const toConfirm = waiting && say(locale, 'cell.to-confirm', { level: Number(waiting.value) });
+  if (!directory) return { ...unknown(locale), toConfirm };
   const level = Number(directory.value);
   return {
     says: say(locale, 'cell.level', { level }),
     status: directory.ended ? 'expired' : level >= 3 ? 'ok' : level === 2 ? 'warn' : 'crit',
     collected: instant(directory.collected),
+    toConfirm,
   };
 }
 
@@ -118,17 +132,19 @@ function exposureCell({ critical, major }: Standing, locale: Locale): Cell {
     says,
     status: worst.ended ? 'expired' : count === 0 ? 'ok' : worst === critical ? 'crit' : 'warn',
     collected: instant(worst.collected),
+    toConfirm: null,
   };
 }
 
 function exerciseCell({ exercise }: Standing, locale: Locale): Cell {
   if (!exercise) return unknown(locale);
   if (exercise.value === 'none')
-    return { says: say(locale, 'cell.none'), status: 'crit', collected: instant(exercise.collected) };
+    return { says: say(locale, 'cell.none'), status: 'crit', collected: instant(exercise.collected), toConfirm: null };
   return {
     says: sayMoment(exercise.collected, locale),
     status: exercise.ended ? 'expired' : 'ok',
     collected: instant(exercise.collected),
+    toConfirm: null,
   };
 }
 

@@ -187,6 +187,59 @@ describe('the page of a region', () => {
     );
   });
 
+  it('counts what an officer made official alone, and shows beside it what waits', async () => {
+    const level = (value: number, over: Partial<NewObservation> = {}) =>
+      fact('directory.level.official', value, { about: { kind: 'forest', id: 'ch.example' }, ...over });
+    const shown = async () => {
+      const { help, facilities, figures } = await page('region');
+      return {
+        directory: facilities[0]?.directory,
+        counted: figures.directory,
+        helped: help.map((h) => h.reasons.some((r) => r.startsWith('Annuaire au niveau 1'))),
+        cell: regionCsv(facilities, 'fr').split('\r\n')[1]?.split(';')[9],
+      };
+    };
+    const own = { trust: 'documented', collected: '2026-09-20' } as const;
+    const { ids } = await instance.as(people.director ?? '', (cx) => record(cx, OURS, [level(5, own)]));
+    expect(await shown()).toEqual({
+      directory: {
+        says: 'Niveau 1',
+        status: 'crit',
+        collected: '2026-09-03T12:00:00.000Z',
+        toConfirm: 'niveau 5 à confirmer',
+      },
+      counted: { three: 0, audited: 1 },
+      helped: [true],
+      cell: '"Niveau 1 (niveau 5 à confirmer)"',
+    });
+    await instance.as(people.region ?? '', (cx) =>
+      record(cx, OURS, [level(5, { collected: '2026-09-20', corrects: ids[0] ?? '' })]),
+    );
+    expect(await shown()).toMatchObject({
+      directory: { says: 'Niveau 5', status: 'ok', toConfirm: null },
+      counted: { three: 1, audited: 1 },
+      helped: [false],
+      cell: '"Niveau 5"',
+    });
+    await instance.as(people.region ?? '', (cx) => record(cx, OURS, [level(1, { collected: '2026-09-21' })]));
+  });
+
+  it('knows no level of a directory of which a facility alone spoke', async () => {
+    const neighbour = async () => (await page('nation', 'V2')).facilities[0]?.directory;
+    await instance.as(people.neighbour ?? '', (cx) =>
+      record(cx, NEIGHBOUR, [
+        fact('directory.level.official', 5, { about: { kind: 'forest', id: 'x.example' }, trust: 'documented' }),
+      ]),
+    );
+    expect(await neighbour()).toEqual({
+      says: 'Inconnu',
+      status: 'unknown',
+      collected: null,
+      toConfirm: 'niveau 5 à confirmer',
+    });
+    expect((await page('nation', 'V2')).figures.directory).toEqual({ three: 0, audited: 0 });
+  });
+
   it('exports what it shows, formulas neutralised', async () => {
     const { facilities } = await page('region');
     const [line] = facilities;

@@ -1,4 +1,4 @@
-import { type Fact, ledgerOf, momentOf, type Vocabulary } from '@egide/engines/rules';
+import { type Fact, type Ledger, ledgerOf, momentOf, type Vocabulary } from '@egide/engines/rules';
 import { MS_DAY } from '@egide/kernel/days';
 
 /** The latest valid, or last ended, value of a key over what it is about; the worst of several. */
@@ -11,12 +11,16 @@ export interface Reading {
 /** What a region page shows of one facility besides its snapshot. */
 export interface Standing {
   readonly directory: Reading | null;
+  /** The official level that the facility alone says, and no officer has verified; it counts nowhere. */
+  readonly waiting: Reading | null;
   readonly critical: Reading | null;
   readonly major: Reading | null;
   readonly exercise: Reading | null;
   /** Last day on which anything reached those who steer. */
   readonly lastSeen: string | null;
 }
+
+type Worse = (a: number, b: number) => number;
 
 export const STEERING_KEYS = [
   'directory.level.official',
@@ -26,13 +30,17 @@ export const STEERING_KEYS = [
   'exercise.held',
 ] as const;
 
-/** Reads the steering facts of one facility at `at` (milliseconds since 1970). An official directory level comes before an estimated one. */
+/**
+ * Reads the steering facts of one facility at `at` (milliseconds since 1970). An official directory level comes before an
+ * estimated one. What is official counts from verified facts only: a file that a facility brings moves nothing until an officer
+ * confirms it.
+ */
 export function standingOf(facts: readonly Fact[], vocabulary: Vocabulary, at: number): Standing {
-  const ledger = ledgerOf(facts, vocabulary);
-  const read = (key: string, worse: (a: number, b: number) => number): Reading | null => {
-    const latest = (ledger.byKey.get(key) ?? []).flatMap((s) =>
-      s.entries.filter((e) => e.collected <= at && e.says).slice(-1),
-    );
+  const counts = (f: Fact): boolean => vocabulary.get(f.key)?.official !== true || f.trust === 'verified';
+  const latestOf = (ledger: Ledger, key: string) =>
+    (ledger.byKey.get(key) ?? []).flatMap((s) => s.entries.filter((e) => e.collected <= at && e.says).slice(-1));
+  const [said, counted] = [ledgerOf(facts, vocabulary), ledgerOf(facts.filter(counts), vocabulary)];
+  const read = (key: string, worse: Worse, latest = latestOf(counted, key)): Reading | null => {
     const valid = latest.filter((e) => e.until >= at);
     const [first, ...others] = (valid.length > 0 ? valid : latest).map((e) => ({
       value: e.value,
@@ -52,6 +60,11 @@ export function standingOf(facts: readonly Fact[], vocabulary: Vocabulary, at: n
   const official = read('directory.level.official', low);
   const estimated = read('directory.level.estimated', low);
   return {
+    waiting: read(
+      'directory.level.official',
+      low,
+      latestOf(said, 'directory.level.official').filter((e) => !counts(e.fact) && e.until >= at),
+    ),
     directory:
       official && !official.ended ? official : estimated && !estimated.ended ? estimated : (official ?? estimated),
     critical: read('exposure.findings.critical', high),

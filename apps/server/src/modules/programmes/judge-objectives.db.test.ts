@@ -60,6 +60,49 @@ it('answers the objective and the gate from the facts of one audit, with the fac
   ]);
 });
 
+it('says that an answer is to be confirmed while it rests on an official level that no officer confirmed', async () => {
+  const forest = { about: { kind: 'forest', id: 'sauvegarde.example' } } as const;
+  const met = async () => {
+    const { programmes } = await instance.as(rssi, (cx) => judgeObjectives(cx, { finess: OURS }));
+    return programmes.find((p) => p.id === 'care-d2')?.met;
+  };
+  const before = await met();
+  const [o3a] = [await objective('care-d2', 'O3.A')];
+  expect(o3a).toMatchObject({ verdict: 'met', toConfirm: null });
+  await instance.as(rssi, (cx) =>
+    record(cx, OURS, [
+      fact('backup.directory.level.official', 5, {
+        ...forest,
+        collected: '2026-02-20',
+        trust: 'documented',
+        source: { kind: 'document', label: 'Note' },
+      }),
+    ]),
+  );
+  expect(await objective('care-d2', 'O3.A')).toMatchObject({
+    verdict: 'met',
+    toConfirm: expect.stringMatching(
+      /^À confirmer\s: cette réponse repose sur «\sNiveau ANSSI de l’annuaire des sauvegardes\s» \(5\ssur\s5\), qu’aucun agent de l’ARS, de l’État ou du CERT Santé n’a rendu officiel\.$/,
+    ),
+  });
+  expect(await met()).toBe(Number(before) - 1);
+  await instance.asOperator((cx) =>
+    record(cx, OURS, [fact('backup.directory.level.official', 5, { ...forest, collected: '2026-02-20' })]),
+  );
+  expect(await objective('care-d2', 'O3.A')).toMatchObject({ verdict: 'met', toConfirm: null });
+  expect(await met()).toBe(before);
+});
+
+it('says so of a gate that rests on what the facility brought of an official file', async () => {
+  await instance.as(rssi, (cx) =>
+    record(cx, OURS, [fact('directory.audit.made', true, { collected: '2026-02-25', trust: 'documented' })]),
+  );
+  expect(await objective('ac-ose', 'gate')).toMatchObject({
+    verdict: 'met',
+    toConfirm: expect.stringMatching(/^À confirmer.+Audit de l’annuaire central fait/),
+  });
+});
+
 it('stays inside the walls', async () => {
   for (const who of [neighbour, region])
     await expect(instance.as(who, (cx) => judgeObjectives(cx, { finess: OURS }))).rejects.toMatchObject({

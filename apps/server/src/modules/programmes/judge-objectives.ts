@@ -5,7 +5,7 @@ import { judge, keysOf, verdict, ledgerOf, type Ledger } from '@egide/engines/ru
 import type { Cx } from '../../platform/cx.ts';
 import { say } from '../../platform/words.ts';
 import { seesWithheld, visibleFacility } from '../access/index.ts';
-import { observationsOf, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
+import { observationsOf, sayToConfirm, type Stored, toFacts, traceInside, viewerOf } from '../evidence/index.ts';
 import { anyWithheld, tellChange, tellChangesAt, tellReason, tellReference, vocabulary } from '../frameworks/index.ts';
 import { can } from './policy.ts';
 
@@ -49,7 +49,7 @@ function describe(p: ProgrammeText, reading: Reading): Programme {
     publisher: p.publisher,
     appliesTo: p.appliesTo[locale],
     note: p.note?.[locale] ?? null,
-    met: objectives.filter((o) => o.verdict === 'met').length,
+    met: objectives.filter((o) => o.verdict === 'met' && o.toConfirm === null).length,
     objectives,
   };
 }
@@ -73,6 +73,7 @@ function describeObjective(o: ObjectiveText, { cx, ledger, stored, viewer, told 
     return {
       ...textOf(o, cx),
       withheld: say(locale, 'answer.withheld'),
+      toConfirm: null,
       verdict: null,
       reasons: null,
       changes: [],
@@ -84,9 +85,11 @@ function describeObjective(o: ObjectiveText, { cx, ledger, stored, viewer, told 
   const telling = { locale, at: cx.now() };
   const answer = judge(o.rule, ledger, cx.now().getTime());
   const because = new Set(answer.because.map((f) => f.id));
+  const deciding = stored.filter((s) => because.has(s.id));
   return {
     ...textOf(o, cx),
     withheld: null,
+    toConfirm: sayToConfirm(deciding, locale),
     verdict: answer.verdict,
     reasons: tellReason(answer.reasons, telling),
     changes: (answer.wouldMakeTrue ?? []).map((c) => tellChange(c, telling)),
@@ -97,6 +100,6 @@ function describeObjective(o: ObjectiveText, { cx, ledger, stored, viewer, told 
       answer.changesAt && verdict(o.rule, ledger, Date.parse(answer.changesAt)),
       telling,
     ),
-    facts: stored.filter((s) => because.has(s.id)).map((s) => viewer.show(s)),
+    facts: deciding.map((s) => viewer.show(s)),
   };
 }

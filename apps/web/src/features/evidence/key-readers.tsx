@@ -29,7 +29,13 @@ const WORD = {
 
 function StandingCell({ standing }: { standing: Standing }) {
   if ('verdict' in standing)
-    return <Status kind={ANSWER_KIND[standing.verdict]}>{fmt.capital(ANSWER_WORD[standing.verdict]())}</Status>;
+    return standing.toConfirm ? (
+      <Status kind="todo">
+        {m.history_answer_to_confirm({ answer: fmt.capital(ANSWER_WORD[standing.verdict]()) })}
+      </Status>
+    ) : (
+      <Status kind={ANSWER_KIND[standing.verdict]}>{fmt.capital(ANSWER_WORD[standing.verdict]())}</Status>
+    );
   return (
     <span className="actions">
       <Level level={standing.level} width={52} />

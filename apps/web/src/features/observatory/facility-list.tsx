@@ -103,7 +103,12 @@ function columnsOf(): readonly Column<FacilityLine>[] {
       id: 'directory',
       title: m.region_directory(),
       label: m.region_directory(),
-      cell: (row) => <Status kind={row.directory.status}>{row.directory.says}</Status>,
+      cell: ({ directory }) => (
+        <>
+          <Status kind={directory.status}>{directory.says}</Status>
+          {directory.toConfirm && <span className="small muted"> {fmt.typeset(directory.toConfirm)}</span>}
+        </>
+      ),
     },
     {
       id: 'exposure',

@@ -44,7 +44,7 @@ export function Funding() {
   if (error && !data) return <PageProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton widths={[30, 70, 92, 92]} />;
   const all = data.programmes.flatMap(toldOf);
-  const met = all.filter((objective) => objective.verdict === 'met').length;
+  const met = all.filter((objective) => objective.verdict === 'met' && objective.toConfirm === null).length;
   const verdict =
     all.length === 0
       ? m.funding_verdict_none()
@@ -122,6 +122,16 @@ function ProgrammeSection({ programme, ...shared }: Shared & { programme: Progra
   );
 }
 
+/** The answer in a word; one that is not told, or that rests on what no officer has made official, says so. */
+function Answer({ objective: { verdict, toConfirm } }: { objective: Objective }) {
+  if (verdict === null) return <Status kind="unknown">{m.funding_withheld()}</Status>;
+  return toConfirm ? (
+    <Status kind="todo">{m.funding_to_confirm({ answer: WORD[verdict]() })}</Status>
+  ) : (
+    <Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>
+  );
+}
+
 /** One objective: its verdict, its reasons, what would make it true, the facts it read. */
 function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { objective: Objective }) {
   const { verdict, changes, changesText, reachable, facts } = objective;
@@ -132,11 +142,7 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
           {!/\d/.test(objective.id) ? objective.title : `${objective.id} ${objective.title}`}
         </h3>
         <p>
-          {verdict === null ? (
-            <Status kind="unknown">{m.funding_withheld()}</Status>
-          ) : (
-            <Status kind={KIND[verdict]}>{WORD[verdict]()}</Status>
-          )}
+          <Answer objective={objective} />
           {objective.changesAt && (
             <span className="muted">
               {m.funding_until()} <When at={objective.changesAt} now={at} />
@@ -147,6 +153,7 @@ function ObjectiveEntry({ objective, finess, at, may, onState }: Shared & { obje
       <div>
         <h4>{m.funding_why()}</h4>
         {objective.reasons && <ReasonsTree reasons={[reasonOf(objective.reasons)]} />}
+        {objective.toConfirm && <p>{fmt.typeset(objective.toConfirm)}</p>}
         {objective.withheld && <p>{fmt.typeset(objective.withheld)}</p>}
       </div>
       <div>
