@@ -59,7 +59,7 @@ it('reads its sample', async () => {
         value: 82.5,
         unit: 'percent',
         collected: '2026-01-15T08:30:00.000Z',
-        expires: null,
+        expires: '2026-12-31',
         trust: 'declared',
       },
     ],

@@ -1,7 +1,8 @@
 import { actorName } from '../../platform/actor.ts';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { record } from '../evidence/index.ts';
+import { record, sameEnd } from '../evidence/index.ts';
+import { vocabulary } from '../frameworks/index.ts';
 import { type OfIndicator, standingOf } from './answer.ts';
 
 /** Shortest justification of an answer that the facts contradict, in characters. */
@@ -20,7 +21,7 @@ export async function annotateAnswer(cx: Cx, input: OfIndicator & { readonly not
       key: present.key,
       value: present.value,
       collected: present.collected_day ?? present.collected.toISOString(),
-      expires: present.expires?.toISOString() ?? null,
+      expires: sameEnd(present, vocabulary()),
       method: present.method,
       trust: present.trust,
       source: { kind: 'person', label: present.source_label, ref: present.source },

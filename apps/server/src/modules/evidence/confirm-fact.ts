@@ -1,6 +1,8 @@
 import type { Observation } from '@egide/contract/evidence';
 import type { Cx } from '../../platform/cx.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { vocabulary } from '../frameworks/index.ts';
+import { sameEnd } from './observation.ts';
 import { can } from './policy.ts';
 import { facilityFor } from './read-facts.ts';
 import { record } from './record.ts';
@@ -26,7 +28,7 @@ export async function confirmFact(cx: Cx, { finess, id }: { finess: string; id: 
       value: former.value,
       about: { kind: former.about_kind, id: former.about_id },
       collected: former.collected_day ?? former.collected.toISOString(),
-      expires: former.expires?.toISOString() ?? null,
+      expires: sameEnd(former, vocabulary()),
       method: former.method,
       trust: 'verified',
       corrects: former.id,

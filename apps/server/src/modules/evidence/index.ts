@@ -1,6 +1,6 @@
 export { sayToConfirm } from './confirmation.ts';
 export { factsOf, factsOfMany } from './facts-of.ts';
-export type { NewObservation, SourceKind } from './observation.ts';
+export { type NewObservation, sameEnd, type SourceKind } from './observation.ts';
 export { importFacts } from './import-facts.ts';
 export { facilityFor, traceInside } from './read-facts.ts';
 export { toFacts } from './fact.ts';

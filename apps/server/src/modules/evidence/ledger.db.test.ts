@@ -58,6 +58,19 @@ describe('a fact stated by hand', () => {
     ).toMatchObject({ value: 6.1, trust: 'documented', source: { kind: 'document', label: 'Budget 2026' } });
   });
 
+  it('ends within the validity of its key, stated or brought by a file, and the refusal names the last day', async () => {
+    const late = { key: 'staff.ciso.named', value: true, collected: '2026-10-01' } as const;
+    for (const expires of ['9999-12-31', null])
+      await expect(state('rssi', { ...late, expires })).rejects.toMatchObject({
+        faults: [{ at: '/expires', code: 'fact-expires-late', params: { last: '2027-10-01' } }],
+      });
+    const file = JSON.stringify([{ ...late, expires: '9999-12-31', organisation: OURS }]);
+    for (const who of ['rssi', 'region'])
+      expect((await as(who, (cx) => importFacts(cx, { file: aFile(file, 'faits.json') }))).rejected).toEqual([
+        { at: '/0/expires', code: 'fact-expires-late', message: expect.stringContaining('2027-10-01') },
+      ]);
+  });
+
   it('may say of any key that nobody knows', async () => {
     for (const [key, collected] of [
       ['backup.directory.kind', '2026-10-01'],

@@ -1,7 +1,7 @@
 import { parisDay } from '@egide/kernel/days';
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../frameworks/index.ts';
-import { check, type NewObservation } from './observation.ts';
+import { check, type NewObservation, sameEnd } from './observation.ts';
 
 const OURS = '960780013';
 const NOW = new Date('2026-10-12T08:00:00Z');
@@ -24,6 +24,11 @@ const value = (over: Partial<NewObservation>) => {
   const result = checked(over);
   return result.ok ? result.value.value : result.error.map((f) => f.code);
 };
+const official = {
+  key: 'exposure.level.official',
+  value: 3,
+  about: { kind: 'perimeter', id: 'internet' },
+} as const;
 const forest = { kind: 'forest', id: 'ad.example' } as const;
 
 describe('a new observation', () => {
@@ -91,16 +96,62 @@ describe('a new observation', () => {
     ],
   ])('is refused at its field: %s', (_, over, expected) => expect(faults(over)).toEqual(expected));
 
-  it('today is not to come, and an end of its own or none replaces the validity of the key', () => {
+  it.each<[string, Partial<NewObservation>, unknown]>([
+    ['on the last day that it leaves', { expires: '2027-10-01' }, '2027-10-01T21:59:59.999Z'],
+    ['a day later', { expires: '2027-10-02' }, 'fact-expires-late /expires 2027-10-01'],
+    ['an instant later', { expires: '2027-10-01T22:00:00.000Z' }, 'fact-expires-late /expires 2027-10-01'],
+    ['at the end of time', { expires: '9999-12-31' }, 'fact-expires-late /expires 2027-10-01'],
+    ['never', { expires: null }, 'fact-expires-late /expires 2027-10-01'],
+    [
+      'after days, as many as the key says',
+      { ...official, expires: '2026-12-01' },
+      'fact-expires-late /expires 2026-11-30',
+    ],
+    [
+      'late, by whoever says it',
+      { ...official, trust: 'verified', expires: null },
+      'fact-expires-late /expires 2026-11-30',
+    ],
+    ['never, under a key that never ends', { key: 'directory.audit.made', value: true, expires: null }, null],
+    [
+      'late, under a key that never ends',
+      { key: 'directory.audit.made', value: true, expires: '2099-12-31' },
+      '2099-12-31T22:59:59.999Z',
+    ],
+    ['never, for a withdrawal, which says nothing', { corrects: 'x', withdraws: true, expires: null }, null],
+  ])('ends within the validity of its key: %s', (_, over, expected) => {
+    const result = checked(over);
+    expect(
+      result.ok
+        ? (result.value.expiresAt?.toISOString() ?? null)
+        : result.error.map((f) => `${f.code} ${f.at} ${f.params?.last}`).join(),
+    ).toBe(expected);
+  });
+
+  it('said again, keeps its end, or takes that of a key that has come to hold for less since', () => {
+    const again = (expires: string | null, key = 'users.mfa-share') =>
+      sameEnd(
+        { key, collected: new Date('2026-10-01T08:00:00Z'), expires: expires === null ? null : new Date(expires) },
+        vocabulary(),
+      );
+    expect([
+      again('2026-12-31T22:59:59.999Z'),
+      again('2027-10-01T21:59:59.999Z'),
+      again('2029-10-01T21:59:59.999Z'),
+      again(null),
+      again(null, 'directory.audit.made'),
+    ]).toEqual(['2026-12-31T22:59:59.999Z', '2027-10-01T21:59:59.999Z', undefined, undefined, null]);
+  });
+
+  it('today is not to come, and a sooner end of its own replaces the validity of the key', () => {
     const end = (over: Partial<NewObservation>) => {
       const result = checked(over);
       return result.ok ? (result.value.expiresAt?.toISOString() ?? null) : result.error;
     };
     expect([
       end({ collected: '2026-10-12', expires: '2026-12-31' }),
-      end({ expires: null }),
       end({ key: 'directory.audit.made', value: true }),
-    ]).toEqual(['2026-12-31T22:59:59.999Z', null, null]);
+    ]).toEqual(['2026-12-31T22:59:59.999Z', null]);
   });
 
   it.each<[NewObservation['source']['kind'], boolean]>([

@@ -11,7 +11,7 @@ import {
   type Trust,
   type Vocabulary,
 } from '@egide/engines/rules';
-import { parisDayNumber, parseDay } from '@egide/kernel/days';
+import { parisDay, parisDayNumber, parseDay } from '@egide/kernel/days';
 import { err, ok, type Result } from '@egide/kernel/result';
 import type { Fault } from '../../platform/refusal.ts';
 
@@ -38,7 +38,7 @@ export interface NewObservation {
   readonly about?: { readonly kind: Fact['about']['kind']; readonly id: string } | undefined;
   /** Day or instant. */
   readonly collected: string;
-  /** Day or instant; absent: the validity of the key; null: never. */
+  /** Day or instant, within the validity of the key; absent: that validity; null: never, where the key never ends. */
   readonly expires?: string | null | undefined;
   readonly method: 'examine' | 'interview' | 'test';
   readonly trust: Trust;
@@ -88,6 +88,7 @@ export function check(
       ? [fault('/about/id', 'fact-foreign-entity', { id: about.id })]
       : []),
     ...dateFaults(input, { collected, expires }, now),
+    ...(input.withdraws === true ? [] : lateFaults(input, { key, collected, expires })),
   ];
   if (faults.length > 0 || collected === null) return err(faults);
   const value = typeof input.value === 'number' ? convert(input.value, by ?? 1) : input.value;
@@ -104,11 +105,22 @@ export function check(
   });
 }
 
+/** Last instant at which a fact collected then (milliseconds since 1970) may hold; Infinity where its key never ends. */
+const lastOf = (key: Pick<KeyEntry, 'validity'> | undefined, collected: number): number =>
+  key?.validity ? lastInstant(parisDayNumber(collected), key.validity) : Infinity;
+
+/** Until when a fact that is said again holds: as long as it did; as its key says where that has come to hold for less since. */
+export function sameEnd(
+  former: { readonly key: string; readonly collected: Date; readonly expires: Date | null },
+  vocabulary: Vocabulary,
+): string | null | undefined {
+  const last = lastOf(vocabulary.get(former.key), former.collected.getTime());
+  return (former.expires?.getTime() ?? Infinity) > last ? undefined : (former.expires?.toISOString() ?? null);
+}
+
 /** Without an end of its own a fact holds for the validity of its key; said to be endless, it never ends. */
 const defaultEnd = (input: NewObservation, key: KeyEntry, collected: number): Date | null =>
-  input.expires === null || key.validity === null
-    ? null
-    : new Date(lastInstant(parisDayNumber(collected), key.validity));
+  input.expires === null || key.validity === null ? null : new Date(lastOf(key, collected));
 
 function valueFaults(key: KeyEntry, value: FactValue, by: number): Fault[] {
   if (value === NOBODY_KNOWS) return [];
@@ -143,6 +155,19 @@ function numberFaults(
   if (key.type === 'integer' && !Number.isInteger(inKey)) return wrong('0, 1, 2…');
   const [min, max] = [key.min ?? -Infinity, key.max ?? Infinity];
   return inKey < min || inKey > max ? wrong(`${key.min ?? '…'} – ${key.max ?? '…'}`) : [];
+}
+
+/**
+ * A fact ends when the validity of its key does, or sooner: nobody's word makes it hold longer, nor for ever where the key ends.
+ * It holds for official files too: what is told of a level must be renewed, whoever told it.
+ */
+function lateFaults(
+  { expires: said }: NewObservation,
+  { key, collected, expires }: { key: KeyEntry; collected: number | null; expires: number | null },
+): Fault[] {
+  if (said === undefined || collected === null) return [];
+  const [last, end] = [lastOf(key, collected), said === null ? Infinity : (expires ?? collected)];
+  return end > last ? [fault('/expires', 'fact-expires-late', { last: parisDay(last) })] : [];
 }
 
 /** Both instants in milliseconds since 1970, null when they could not be read. */
