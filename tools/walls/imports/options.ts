@@ -12,8 +12,10 @@ export const resolution = {
 
 export const options = {
   doNotFollow: { path: 'node_modules/' },
-  // Built files, and the message functions that the web build compiles from packages/content.
-  exclude: { path: '(^|/)(dist|paraglide)/' },
+  // Our own built files, and the message functions that the web build compiles from packages/content; before it has, they are known
+  // by the words of the import only (`../paraglide/…`). `dist` is anchored: many libraries have their entry in a folder of that name,
+  // and a rule does not see the import of what is excluded.
+  exclude: { path: '^(apps|packages)/[^/]+/dist/|(^|/)paraglide/' },
   tsPreCompilationDeps: true,
   detectProcessBuiltinModuleCalls: true,
   moduleSystems: ['es6', 'cjs', 'tsd'],

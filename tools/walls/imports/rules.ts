@@ -54,7 +54,7 @@ const betweenModules: Rule[] = [
 const insideTheServer: Rule[] = [
   rule(
     'sql-in-stores',
-    'A table is mentioned in store.ts or in an indicator; database libraries are imported nowhere else.',
+    'SQL lives in store.ts, in an indicator or in a database test; database libraries are imported nowhere else.',
     {
       from: { path: '^(apps|packages)/', pathNot: DATABASE_HOMES },
       to: { path: DATABASE_LIBRARIES },

@@ -15,7 +15,18 @@ export const manners = {
 } as const;
 export type Manner = keyof typeof manners;
 
-const LIBRARIES = ['kysely', 'pg', 'graphile-worker', 'fastify', '@fastify/cookie', 'zod', 'yaml', 'undeclared'];
+/** Each library with its entry, in the folder where the real one has it: an exclusion once took away all that is entered in `dist`. */
+const LIBRARIES = {
+  kysely: 'dist/index.js',
+  pg: 'esm/index.js',
+  'graphile-worker': 'dist/index.js',
+  fastify: 'fastify.js',
+  '@fastify/cookie': 'plugin.js',
+  zod: 'index.js',
+  yaml: 'dist/index.js',
+  undeclared: 'index.js',
+  'undeclared-built': 'dist/index.js',
+};
 const WORKSPACES = [
   'apps/server',
   'apps/web',
@@ -41,13 +52,13 @@ export function plant(checkout: string, manner: Manner): string {
     mkdirSync(join(root, workspace), { recursive: true });
     cpSync(join(checkout, workspace, 'package.json'), join(root, workspace, 'package.json'));
   }
-  for (const name of LIBRARIES) {
+  for (const [name, entry] of Object.entries(LIBRARIES)) {
     put(
       root,
       `node_modules/${name}/package.json`,
-      JSON.stringify({ name, version: '1.0.0', type: 'module', exports: './index.js' }),
+      JSON.stringify({ name, version: '1.0.0', type: 'module', exports: `./${entry}` }),
     );
-    put(root, `node_modules/${name}/index.js`, 'export const thing = 1;\n');
+    put(root, `node_modules/${name}/${entry}`, 'export const thing = 1;\n');
   }
   for (const path of [...standing, orphan]) put(root, path, NOTHING);
   for (const [path, imports] of importsByFile())

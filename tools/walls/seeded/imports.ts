@@ -85,6 +85,9 @@ export const seeds: readonly Seed[] = [
   seed('sql-in-stores', module('evidence/record.ts'), 'kysely'),
   seed('sql-in-stores', module('evidence/routes.ts'), 'pg'),
   seed('sql-in-stores', server('platform/http/sql.ts'), 'graphile-worker'),
+  seed('sql-in-stores', module('evidence/coverings/restore.ts'), 'kysely'),
+  seed('sql-in-stores', module('evidence/sql.test.ts'), 'kysely'),
+  seed('sql-in-stores', 'packages/formats/src/one/sql.db.test.ts', 'kysely'),
   seed('http-in-routes', module('evidence/record.ts'), 'fastify'),
   seed('http-in-routes', server('platform/jobs/http.ts'), '@fastify/cookie'),
   seed('by-the-door-from-outside', server('operator.ts'), './modules/evidence/store.ts'),
@@ -102,6 +105,7 @@ export const seeds: readonly Seed[] = [
   seed('content-is-data', 'packages/content/src/load.ts', '@egide/contract/access'),
   seed('content-is-data', 'packages/content/src/load.ts', '@egide/engines/seal'),
   seed('content-libraries', 'packages/content/src/load.ts', 'fastify'),
+  seed('content-libraries', 'packages/content/src/load.ts', 'graphile-worker'),
   seed('contract-is-shape', 'packages/contract/src/evidence.ts', '@egide/engines/rules'),
   seed('contract-libraries', 'packages/contract/src/evidence.ts', 'node:http'),
   seed('contract-libraries', 'packages/contract/src/evidence.ts', 'kysely'),
@@ -117,6 +121,9 @@ export const seeds: readonly Seed[] = [
   seed('resolved', module('evidence/record.ts'), './absent.ts'),
   seed('resolved', module('evidence/record.ts'), '@egide/absent'),
   seed('declared', 'packages/formats/src/one/read.ts', 'undeclared'),
+  seed('declared', 'packages/formats/src/one/read.ts', 'undeclared-built'),
+  seed('declared', 'apps/web/src/api.ts', 'undeclared-built'),
+  seed('declared', 'apps/cli/commands/one-other.ts', 'undeclared-built'),
 ];
 
 /** The other half of the ring sown above: the tool names a ring at one of its files. */
@@ -131,6 +138,8 @@ export const allowed: readonly (readonly [from: string, to: string])[] = [
   [module('observatory/free.ts'), '../assessments/index.ts'],
   [module('assessments/free.db.test.ts'), '../observatory/testing.ts'],
   [module('evidence/store.ts'), 'kysely'],
+  [module('evidence/coverings/store.ts'), 'kysely'],
+  [module('evidence/coverings/second-wall.db.test.ts'), 'kysely'],
   [module('observatory/indicators/two.ts'), 'kysely'],
   [module('evidence/routes.ts'), 'fastify'],
   [module('evidence/routes.ts'), '@egide/contract/access'],
@@ -146,6 +155,7 @@ export const allowed: readonly (readonly [from: string, to: string])[] = [
   ['packages/formats/src/registry.ts', './one/index.ts'],
   ['packages/content/src/free.ts', '@egide/engines/rules'],
   ['packages/content/src/free.ts', 'zod'],
+  ['packages/content/src/free.ts', 'yaml'],
   ['packages/contract/src/free.ts', 'zod'],
   ['packages/kernel/src/free.ts', './finess.ts'],
 ];

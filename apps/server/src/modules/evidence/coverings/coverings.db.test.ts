@@ -67,6 +67,7 @@ const refusalOf = (work: Promise<unknown>) =>
     (e: { code?: string; faults?: readonly { code: string; at: string }[] }) =>
       e.faults?.[0] ? `${e.faults[0].code} ${e.faults[0].at}` : (e.code ?? String(e)),
   );
+// SQL as each person, no policy asked: what row-level security shows on its own.
 const rowsSeen = (who: string) =>
   as(
     who,
