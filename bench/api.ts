@@ -11,7 +11,7 @@ import type { Row } from './rules.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FULL = { entities: 98_000, sites: 175_000, seed: 1, day: '2026-10-09', keep: 1 } as const;
-/** Reads a second, and for how many seconds: the budget of one process (design.md, section 7). */
+/** Reads a second, and for how many seconds: the budget that we set for one process. */
 const RATE = 200;
 const SECONDS = 10;
 

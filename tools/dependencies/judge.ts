@@ -6,7 +6,7 @@ export type Manifest = {
   readonly devDependencies?: Readonly<Record<string, string>>;
 };
 
-/** stack.md: direct production dependencies of the server and the command line, the packages they use included. */
+/** Ours (docs/dependencies.md): direct production dependencies of server and command line, the packages they use included. */
 const MOST_OF_SERVER = 25;
 
 const shipped = ({ dependencies = {}, optionalDependencies = {} }: Manifest): string[] => [

@@ -10,7 +10,7 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 export type Weigh = (file: string) => number;
 export type Weight = { readonly name: string; readonly bytes: number; readonly budget: number };
 
-/** design.md section 7: JavaScript of the first route, compressed. A route beyond it loads at most so much more. */
+/** Budgets that we set: JavaScript of the first route, compressed. A route beyond it loads at most so much more. */
 const FIRST_ROUTE = 250_000;
 const ONE_MORE_ROUTE = 150_000;
 

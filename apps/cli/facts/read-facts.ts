@@ -42,7 +42,7 @@ const FIELDS = new Set([
 type Raw = Readonly<Record<string, unknown>>;
 type Tell = (field: string, code: string, params?: FactFault['params']) => null;
 
-/** Reads a facts file (vocabulary.md, section 3) whole; every fault is told, with its place. */
+/** Reads a facts file (its form: packages/formats/src/facts-json/README.md) whole; every fault is told, with its place. */
 export function readFactsFile(path: string, vocabulary: Vocabulary): Result<Fact[], readonly FactFault[]> {
   const text = readText(path);
   if (!text.ok) return text;

@@ -5,7 +5,8 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
  * A text of a register: trimmed, inner runs of spaces made one, NFC. Absent, null and empty mean the same, unknown
- * (facilities.md, section 14, rows 4 and 6). A number is taken as it is written; anything else is not a text.
+ * (ours: FINESS+ files hold all three, and texts padded with spaces). A number is taken as it is written;
+ * anything else is not a text.
  */
 export function text(value: unknown): string | null {
   // Most of a register: nothing to do, and nothing to throw away.
@@ -28,10 +29,10 @@ export const shown = (value: unknown): string =>
     .slice(0, 60)
     .replace(/\p{Cc}/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Dates that producers write for "unknown" (section 14, row 8). */
+/** Dates that stand for "unknown": the first in `datemaj` of legacy FINESS files, the others a precaution of ours. */
 const UNKNOWN = new Set(['1900-01-01', '0001-01-01', '9999-12-31']);
 
-/** `unreadable` when something is written that is no date. Accepts a day, `day HH:MM:SS` and an instant (section 14, row 7). */
+/** `unreadable` when what is written is no date. Accepts a day, `day HH:MM:SS` and an instant: FINESS+ files hold all three. */
 export function day(value: unknown): Day | null | 'unreadable' {
   const written = text(value);
   if (written === null) return null;

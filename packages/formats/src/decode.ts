@@ -28,8 +28,8 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Strict UTF-8; else, line by line, strict UTF-8 or Windows-1252 (facilities.md, section 14, row 15). A file in which no line
- * with an accent is UTF-8 is Windows-1252 throughout; the encoding that was used is always told.
+ * Strict UTF-8; else, line by line, strict UTF-8 or Windows-1252 (ours: older FINESS and SAE files are met in either, some
+ * mixed). A file in which no line with an accent is UTF-8 is Windows-1252 throughout; the encoding that was used is always told.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const whole = strict(bytes);

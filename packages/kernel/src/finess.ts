@@ -31,7 +31,8 @@ export const normaliseFiness = (text: string): string =>
 
 /**
  * Reads a FINESS number as people paste it. `finess-lost-zero`: eight digits that become valid with the leading zero
- * a spreadsheet ate; the caller accepts it only if that number exists (facilities.md, section 2).
+ * a spreadsheet ate; the caller accepts it only if that number exists (ours: one wrong number in ten
+ * satisfies the check digit).
  */
 export function parseFiness(text: string): Result<Finess, FinessFault> {
   const number = normaliseFiness(text);

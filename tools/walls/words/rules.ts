@@ -19,7 +19,7 @@ export const wordRules: readonly WordRule[] = [
   { name: 'secret', pattern: /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/ },
 ];
 
-/** Files named after nothing: style.md section 7. */
+/** Files named after nothing. Ours: a name says the subject, then the role (CONTRIBUTING.md, "How we write"). */
 export const NAMELESS = /(?:^|\/)(?:[\w-]*[-.])?(?:utils?|helpers?|common|manager|impl|misc)(?:\.[\w.]+)?(?=\/|$)/i;
 /** `RecordAnswer.ts` or `record_answer.ts`: our files are in kebab-case. */
 export const KEBAB = /^[a-z0-9.[\]$-]+$/;

@@ -15,7 +15,7 @@ export type Each =
   | { readonly atLeast: number }
   | { readonly atMost: number };
 
-/** The closed set of leaves; vocabulary.md section 2 says when each is met, expired or not met. */
+/** The closed set of leaves; docs/rules.md says when each is met, expired or not met. */
 export type LeafSpecs = {
   equals: Compared & { readonly value: FactValue };
   in: Reading & { readonly values: readonly FactValue[] };

@@ -1,7 +1,7 @@
 import type { FactsFormat, StatedFact } from '../fact.ts';
 import { read } from './read.ts';
 
-/** Plain facts in JSON: an array of facts as vocabulary.md, section 3, writes them. */
+/** Plain facts in JSON: an array of facts as README.md, beside, describes them. */
 export const factsJson: FactsFormat<StatedFact> = {
   id: 'facts-json',
   title: { fr: 'Faits en JSON', en: 'Facts in JSON' },

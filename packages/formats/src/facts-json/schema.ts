@@ -11,7 +11,7 @@ const Plain = z.union([z.boolean(), z.number(), z.string().max(LONG, { error: 't
   error: wrong('source-form'),
 });
 
-/** One fact of a facts file (vocabulary.md, section 3). Dates are ISO 8601; `expires: null` means never. */
+/** One fact of a facts file (README.md, beside). Dates are ISO 8601; `expires: null` means never. */
 export const WrittenFact = z.strictObject({
   key: short(100),
   value: z.union([z.boolean(), z.number(), z.string().max(LONG)], { error: wrong('value-form') }),

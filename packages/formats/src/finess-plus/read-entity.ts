@@ -133,7 +133,7 @@ function siteOf(written: Fields, entity: EntityFiness, remark: Remark): SiteReco
 
 /**
  * One element of `pmej`: the entity, then its sites. An entity that is refused takes its sites with it, each said.
- * Contacts are not read: no e-mail address nor person is imported (section 14, row 20).
+ * Contacts are not read: no e-mail address nor person is imported (GDPR, article 5(1)(c): no more data than needed).
  */
 export async function readEntity(
   element: Fields,

@@ -24,7 +24,8 @@ export type OpssiesEvent = {
 
 /**
  * What an event states: that the audit was made and the level it gave, or that an exercise was held. Event 43 names no kind
- * of exercise: `unknown` (vocabulary.md, section 4). Scopes stay out: they map the attack surface (TLP:AMBER).
+ * of exercise in the OPSSIES model v0.13: `unknown`, a choice of ours. Scopes stay out: they map the attack surface
+ * (TLP:AMBER).
  */
 export function toFacts(event: OpssiesEvent): readonly StatedFact[] {
   const base = {

@@ -64,7 +64,7 @@ function readFile(
   return shared > 0 ? [] : read;
 }
 
-/** Both spellings are official, and its place is not stated (data/opssies/README.md, "Assumed"). */
+/** The schema of v0.13 has `extractionDate` at its root, the FAQ `ExtractionDate`: both are read, in either place (ours). */
 function checkExtraction(root: Readonly<Record<string, unknown>>, report: Report): void {
   const inner = fields(root['events']);
   const places: [Path, unknown][] = ['extractionDate', 'ExtractionDate'].flatMap((name): [Path, unknown][] => [

@@ -12,7 +12,7 @@ export const sourceKind = (format: string, standing: Standing): SourceKind =>
   format === 'opssies' ? 'opssies' : standing.official ? 'official' : 'file';
 
 /**
- * Trust is decided by who imports (design.md, section 3): a file says at most what its importer can vouch for. A facility
+ * Trust is decided by who imports, a rule of ours: a file says at most what its importer can vouch for. A facility
  * documents; an officer or the operator makes official what only the State's services give.
  */
 export function trustOf(stated: StatedFact, standing: Standing): { trust: Trust; lowered: boolean } {

@@ -9,8 +9,8 @@ export interface Outcome {
 }
 
 /**
- * Are the losses unusual (design.md, section 8)? Then nothing is recorded until a person confirms. A file of which nothing
- * would be recorded waits for nobody: there is nothing to confirm.
+ * Are the losses unusual (ours, thresholds in `import-guards.json`)? Then nothing is recorded until a person confirms. A
+ * file of which nothing would be recorded waits for nobody: there is nothing to confirm.
  */
 export const isUnusual = ({ news, rejected, records }: Outcome, { rejected: limits }: FactsGuard): boolean =>
   news > 0 && rejected >= limits.atLeast && rejected > records * limits.share;

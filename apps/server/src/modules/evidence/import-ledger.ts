@@ -72,7 +72,7 @@ export type News = { readonly input: NewObservation; readonly former: Fact | nul
 /**
  * What must be written of an accepted fact. Null: the ledger says the same, at least as trusted. Said with less trust: a
  * confirmation that replaces it. Another value for the same audit of the same provider: a correction, both are kept
- * (exposure.md, section 7); it never replaces what is more trusted.
+ * (ours: no text says what a second file of one audit is worth); it never replaces what is more trusted.
  */
 export function newsOf({ input, checked }: { input: NewObservation; checked: Checked }, held: HeldFacts): News | null {
   const said = {

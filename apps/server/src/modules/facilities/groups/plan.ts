@@ -48,7 +48,10 @@ const aliasesOf = (group: Pick<NamedGroup, 'code' | 'number' | 'shortCode'>): Al
 const supportOf = (group: NamedGroup): string | undefined =>
   group.members.find(({ role }) => role === 'support')?.entity;
 
-/** By any code it bears or bore, else by its support establishment (facilities.md, section 5). */
+/**
+ * By any code it bears or bore, else by its support establishment. Ours: FINESS+ names a GHT by its SAE code
+ * (`gccIdentifiantExterne`, as its schema) in some files, and in others by eleven digits (`numFinessGcc`).
+ */
 function known(groups: readonly KnownGroup[], named: NamedGroup): KnownGroup | undefined {
   const codes = aliasesOf(named).map(({ alias }) => alias);
   const support = supportOf(named);

@@ -1,6 +1,6 @@
 import type { Metric, Metrics } from './records.ts';
 
-/** Shares, 0.05 = 5 %. Data of `content/nomenclatures/import-guards.json`; from facilities.md, section 15, rule 3. */
+/** Shares, 0.05 = 5 %. Data of `content/nomenclatures/import-guards.json`; ours, no official text sets them. */
 export type Thresholds = {
   readonly total: { readonly below: number; readonly above: number };
   readonly category: { readonly change: number; readonly from: number };

@@ -26,7 +26,10 @@ type Placed = {
   readonly latitude: number | null;
 };
 
-/** What is shown of an address: nothing of a shelter's, no position of what calls for caution (facilities.md, section 8.1). */
+/**
+ * What is shown of an address: nothing of a shelter's, no position of what calls for caution. Ours, by site category
+ * (column `protection` of `content/nomenclatures/categories.csv`): the register itself publishes them.
+ */
 export function addressView({
   protection,
   street,

@@ -19,7 +19,7 @@ type Tables = {
   'facilities.regions': { code: string; name: string; fictional: boolean };
 };
 const tables = (cx: Cx) => cx.tx.withTables<Tables>();
-/** Aggregates of hospitals and other care facilities (facilities.md, section 8.1). */
+/** Aggregates of FINESS site categories: hospitals, and other care facilities. That a region follows these two is ours. */
 const CARE_AGGREGATES = ['1100', '1200'];
 
 /** Open hospitals of a region (aggregates 1100 and 1200), and the legal entities named or fictional, in the order of their names. */
