@@ -42,3 +42,25 @@ export const freePaths: readonly string[] = [
   'apps/server/migrations/0001_platform_create.sql',
   'docs/Utils.md',
 ];
+
+/** A line of a file that cites a page, in a tree that has the pages below. */
+type Citation = { readonly path: string; readonly line: string };
+
+export const seededPages: readonly string[] = ['README.md', 'docs/rules.md', 'packages/formats/src/opssies/README.md'];
+
+export const citationSeeds: readonly Citation[] = [
+  { path: 'bench/api.ts', line: '/** The budget of one process (design.md, section 7). */' },
+  // Somebody's rules.md, not that of docs.
+  { path: 'bench/api.ts', line: '/** See rules.md, section 2. */' },
+  { path: 'packages/formats/src/opssies/read.ts', line: '// data/opssies/README.md says so' },
+  { path: 'packages/content/nomenclatures/x.json', line: '"source": "facilities.md section 15",' },
+  { path: 'docs/rules.md', line: 'See [the scale](scale.md) and [the rules](../rules.md).' },
+];
+
+export const freeCitations: readonly Citation[] = [
+  { path: 'bench/api.ts', line: '/** As docs/rules.md says; README.md has the map. */' },
+  { path: 'packages/formats/src/opssies/event.ts', line: '/** README.md beside, also opssies/README.md. */' },
+  { path: 'docs/security.md', line: '[rules](rules.md#leaves), [home](../README.md)' },
+  { path: 'packages/formats/src/x.ts', line: '// https://github.com/opssies/opssies.github.io/blob/main/model.md' },
+  { path: 'packages/formats/src/x.test.ts', line: "(name) => !name.endsWith('.md')" },
+];
