@@ -298,10 +298,16 @@ describe('on paper', () => {
         const found = document.querySelector(place);
         return found !== null && found.getClientRects().length > 0;
       }),
+      head: document.querySelector<HTMLElement>('.paper-head')?.innerText.replaceAll(/\s+/g, ' '),
       ground: getComputedStyle(document.body).backgroundColor,
       wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     }));
-    expect(seen).toEqual({ around: [], ground: 'rgb(255, 255, 255)', wide: false });
+    expect(seen).toEqual({
+      around: [],
+      head: expect.stringMatching(/^(CH de Montferrand-sur-Ombre|Val-d’Ombre) FICTIF Imprimé le .+ par .+, Égide$/),
+      ground: 'rgb(255, 255, 255)',
+      wide: false,
+    });
     await context.close();
   });
 });

@@ -7,6 +7,7 @@ import { InsecureNotice } from './insecure-notice.tsx';
 import { jobsOf } from './jobs.ts';
 import { Nav } from './nav.tsx';
 import { Palette } from './palette.tsx';
+import { PaperHead } from './paper-head.tsx';
 import { usePlace } from './place.ts';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopBar, useOnline } from './top-bar.tsx';
@@ -71,6 +72,7 @@ export function Shell() {
         <TopBar me={me} place={place} onSearch={search} />
         <Nav jobs={jobs} onHelp={() => setOpen('keys')} />
         <main id="contenu" tabIndex={-1} ref={page} className={WIDE.test(path) ? 'work' : undefined}>
+          <PaperHead me={me} place={place} />
           <InsecureNotice once />
           <Trouble me={me} online={online} ended={ended} />
           <Outlet />
