@@ -75,7 +75,8 @@ it('opens and closes the list of shortcuts, and gives the focus back', async () 
   const account = page.getByRole('button', { name: /^Compte de/ });
   await account.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menu').waitFor();
+  // The menu takes the focus, then listens.
+  await page.locator('[role=menu]:focus-within').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'hidden' });
   expect(await account.evaluate((button) => button === document.activeElement)).toBe(true);
