@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { ProblemState } from '../../ui/problem-state.tsx';
 import { FaultTable } from '../../ui/report.tsx';
 import { fmt, m } from '../../ui/words.ts';
+import { CsvModel } from './csv-model.tsx';
 
 /** A file of facts for one facility, by its team: documented, to be confirmed by an officer when official. */
 export function ImportFacts() {
@@ -81,15 +82,25 @@ function Importer({ organisation }: { organisation?: string }) {
         <Report
           report={send.data}
           name={send.variables.file.name}
+          organisation={organisation}
           onConfirm={() => send.mutate({ file: send.variables.file, confirm: true })}
         />
       )}
+      {organisation && <CsvModel finess={organisation} />}
     </div>
   );
 }
 
+interface ReportProps {
+  report: ImportReport;
+  name: string;
+  /** The facility whose facts they are; absent when an officer brings those of many. */
+  organisation: string | undefined;
+  onConfirm: () => void;
+}
+
 /** What was recorded, or why nothing was until somebody says so. */
-function Report({ report, name, onConfirm }: { report: ImportReport; name: string; onConfirm: () => void }) {
+function Report({ report, name, organisation, onConfirm }: ReportProps) {
   const { recorded, unchanged, rejected, warnings, held } = report;
   return (
     <div role="status">
@@ -114,6 +125,16 @@ function Report({ report, name, onConfirm }: { report: ImportReport; name: strin
               rejected: fmt.number(rejected.length),
             })}
           </p>
+          {organisation && recorded > 0 && (
+            <p>
+              <Link to={paths.facility} params={{ finess: organisation }} hash="faits">
+                {m.import_see_facts()}
+              </Link>{' '}
+              <Link to={paths.summary} params={{ finess: organisation }}>
+                {m.import_see_levels()}
+              </Link>
+            </p>
+          )}
         </Banner>
       )}
       <FaultTable title={m.import_rejected()} faults={rejected} file="refus.json" />
