@@ -5,7 +5,7 @@ import type { Cx } from '../../platform/cx.ts';
 import type { Attempt } from '../../platform/http/remember.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { networkOf } from './network.ts';
-import * as store from './store.ts';
+import { countAttempt } from './throttle/store.ts';
 
 /** Attempts of one account, or for one login from one address, that have an entry each within an hour of the clock. */
 const ENTRY_EACH = 60;
@@ -15,7 +15,7 @@ const ENTRY_EACH = 60;
  * there were. Nobody floods the log, nobody knocks unseen.
  */
 async function bounded(cx: Cx, what: string, write: (many: { attempts?: number }) => Promise<void>): Promise<void> {
-  const count = await store.countAttempt(cx, `attempt:${cx.now().toISOString().slice(0, 13)}:${what}`);
+  const count = await countAttempt(cx, `attempt:${cx.now().toISOString().slice(0, 13)}:${what}`);
   if (count <= ENTRY_EACH) return write({});
   if (Number.isInteger(Math.log2(count))) await write({ attempts: count });
 }

@@ -3,6 +3,7 @@ import { HELD_AT, Role } from '@egide/contract/roles';
 import type { Cx } from '../../platform/cx.ts';
 import { instanceFact } from '../../platform/db/instance-facts.ts';
 import { refuse } from '../../platform/refusal.ts';
+import { grantsTo } from './grants/store.ts';
 import { placeNames } from './places.ts';
 import * as store from './store.ts';
 
@@ -17,7 +18,7 @@ export async function describeMe(cx: Cx): Promise<Me> {
 export async function describeAccount(cx: Cx, account: store.AccountRow): Promise<Me> {
   const [held, grants, fictional] = [
     await store.holdsOf(cx, account.id),
-    await store.grantsTo(cx, account.id),
+    await grantsTo(cx, account.id),
     await instanceFact(cx, 'fictional'),
   ];
   const nameOf = await placeNames(

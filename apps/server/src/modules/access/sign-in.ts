@@ -11,6 +11,7 @@ import { networkOf } from './network.ts';
 import { stepOf } from './one-time-codes.ts';
 import { passwordMatches } from './passwords.ts';
 import * as store from './store.ts';
+import * as throttle from './throttle/store.ts';
 
 /** A session lives twelve hours: a working day, and the night of a crisis. */
 const SESSION_MS = 12 * 3_600_000;
@@ -41,7 +42,7 @@ export async function waitYourTurn(cx: Cx, login: string, address: string): Prom
   await waitFor(cx, Object.values(buckets(login, address)));
 }
 async function waitFor(cx: Cx, which: readonly string[]): Promise<void> {
-  const seconds = await store.secondsToWait(cx, which);
+  const seconds = await throttle.secondsToWait(cx, which);
   if (seconds > 0) throw refuse('too-many-attempts', { seconds });
 }
 
@@ -53,10 +54,10 @@ export function failedProof(
 ): Refusal {
   return refuse(code).leaving(async (cx) => {
     const at = buckets(login, address);
-    await store.sweep(cx, null);
-    await store.countFailure(cx, at.person, FREE_TRIES.person);
-    await store.countFailure(cx, at.address, FREE_TRIES.address);
-    if (code === 'code-refused') await store.countFailure(cx, codesOf(login), FREE_TRIES.codes);
+    await throttle.sweepBuckets(cx);
+    await throttle.countFailure(cx, at.person, FREE_TRIES.person);
+    await throttle.countFailure(cx, at.address, FREE_TRIES.address);
+    if (code === 'code-refused') await throttle.countFailure(cx, codesOf(login), FREE_TRIES.codes);
     await cx.record({ chain: INSTANCE, action: 'access.sign-in-refused', detail: { login, address, code } });
   });
 }
@@ -74,11 +75,12 @@ export async function signIn(cx: Cx, input: InputOf<typeof contract>, caller: Ca
   const step = stepOf(caller.unseal(account.totp_secret), input.code, cx.now());
   if (step === null || !(await store.useStep(cx, account.id, step)))
     throw failedProof('code-refused', login, caller.address);
-  await store.forgetFailures(cx, buckets(login, caller.address).person);
+  await throttle.forgetFailures(cx, buckets(login, caller.address).person);
   const token = newToken();
   const expires = new Date(cx.now().getTime() + SESSION_MS);
   await store.openAccount(cx, account.id);
-  await store.sweep(cx, account.id);
+  await throttle.sweepBuckets(cx);
+  await store.sweepSessions(cx, account.id);
   await store.addSession(cx, {
     id: cx.newId(),
     token_hash: tokenHash(token),

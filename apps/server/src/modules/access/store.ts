@@ -18,19 +18,6 @@ type Tables = {
     revoked: Date | null;
     revoked_by: string | null;
   };
-  'access.grants': {
-    legal_entity: string;
-    id: string;
-    to_account: string | null;
-    to_group: string | null;
-    class: 'internal' | 'steering';
-    reason: string;
-    given_by: string | null;
-    since: Date;
-    until: Date | null;
-    revoked: Date | null;
-    revoked_by: string | null;
-  };
   'access.sessions': {
     id: string;
     token_hash: string;
@@ -41,7 +28,6 @@ type Tables = {
     agent: string;
     address: string;
   };
-  'access.throttle': { bucket: string; failures: number; wait_until: Date; changed: Date };
 };
 export interface AccountRow {
   id: string;
@@ -213,49 +199,13 @@ export async function removeSessions(cx: Cx, account: string): Promise<void> {
   await tables(cx).deleteFrom('access.sessions').where('account', '=', account).execute();
 }
 
-/** Seconds that these buckets must still wait; 0 when they need not. */
-export async function secondsToWait(cx: Cx, buckets: readonly string[]): Promise<number> {
-  const rows = await tables(cx)
-    .selectFrom('access.throttle')
-    .select('wait_until')
-    .where('bucket', 'in', [...buckets])
-    .execute();
-  return Math.max(0, ...rows.map((r) => Math.ceil((r.wait_until.getTime() - cx.now().getTime()) / 1000)));
-}
-/** Counts a failure: past `free` of them, the wait doubles each time, from 2 seconds to 15 minutes; an hour of quiet forgets. */
-export async function countFailure(cx: Cx, bucket: string, free: number): Promise<void> {
-  const now = cx.now();
-  await sql`insert into access.throttle as t (bucket, failures, wait_until, changed) values (${bucket}, 1, ${now}, ${now})
-    on conflict (bucket) do update set changed = ${now},
-      failures = case when t.changed < ${now}::timestamptz - interval '1 hour' then 1 else t.failures + 1 end,
-      wait_until = ${now}::timestamptz + make_interval(secs => case when t.changed < ${now}::timestamptz - interval '1 hour' or t.failures + 1 <= ${free} then 0
-        else least(900, power(2, least(t.failures + 1 - ${free}, 10))) end)`.execute(cx.tx);
-}
-/** Counts an attempt that costs no wait; answers how many there were. */
-export async function countAttempt(cx: Cx, bucket: string): Promise<number> {
-  const now = cx.now();
-  const { rows } = await sql<{
-    failures: number;
-  }>`insert into access.throttle as t (bucket, failures, wait_until, changed)
-    values (${bucket}, 1, ${now}, ${now}) on conflict (bucket) do update set failures = t.failures + 1, changed = ${now}
-    returning failures`.execute(cx.tx);
-  return rows[0]?.failures ?? 1;
-}
-/** Buckets that an hour of quiet has emptied, and sessions that are over: nothing is kept that nobody reads. */
-export async function sweep(cx: Cx, account: string | null): Promise<void> {
+/** Sessions of this account that are over. */
+export async function sweepSessions(cx: Cx, account: string): Promise<void> {
   await tables(cx)
-    .deleteFrom('access.throttle')
-    .where('changed', '<', new Date(cx.now().getTime() - 3_600_000))
+    .deleteFrom('access.sessions')
+    .where('account', '=', account)
+    .where('expires', '<', cx.now())
     .execute();
-  if (account !== null)
-    await tables(cx)
-      .deleteFrom('access.sessions')
-      .where('account', '=', account)
-      .where('expires', '<', cx.now())
-      .execute();
-}
-export async function forgetFailures(cx: Cx, bucket: string): Promise<void> {
-  await tables(cx).deleteFrom('access.throttle').where('bucket', '=', bucket).execute();
 }
 
 /** Gives this transaction the rights of the platform: only after the set-up token has been checked. */
@@ -272,62 +222,6 @@ export async function openScope(cx: Cx, account: string, at: Date): Promise<unkn
     opened: unknown;
   }>`select access.open_account(${account}::uuid, null, ${at}) as opened`.execute(cx.tx);
   return rows[0]?.opened ?? null;
-}
-export const grantsTo = (cx: Cx, account: string) =>
-  tables(cx)
-    .selectFrom('access.grants')
-    .select(['legal_entity', 'class', 'until'])
-    .where((e) =>
-      e.or([
-        e('to_account', '=', account),
-        e(
-          'to_group',
-          'in',
-          e
-            .selectFrom('access.memberships as m')
-            .select('m.organisation')
-            .where('m.account', '=', account)
-            .where('m.role', '=', 'ght-coordinator')
-            .where('m.accepted', 'is not', null)
-            .where('m.revoked', 'is', null),
-        ),
-      ]),
-    )
-    .where('since', '<=', cx.now())
-    .where('revoked', 'is', null)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())]))
-    .orderBy('legal_entity')
-    .execute();
-
-export interface NewGrant {
-  readonly legalEntity: string;
-  readonly to: { readonly account: string } | { readonly group: string };
-  readonly class: 'internal' | 'steering';
-  readonly reason: string;
-  readonly givenBy: string | null;
-  /** Now when absent. */
-  readonly since?: Date;
-  readonly until: Date | null;
-}
-export async function addGrant(cx: Cx, grant: NewGrant): Promise<string> {
-  const id = cx.newId();
-  await tables(cx)
-    .insertInto('access.grants')
-    .values({
-      legal_entity: grant.legalEntity,
-      id,
-      to_account: 'account' in grant.to ? grant.to.account : null,
-      to_group: 'group' in grant.to ? grant.to.group : null,
-      class: grant.class,
-      reason: grant.reason,
-      given_by: grant.givenBy,
-      since: grant.since ?? cx.now(),
-      until: grant.until,
-      revoked: null,
-      revoked_by: null,
-    })
-    .execute();
-  return id;
 }
 
 /** Is there an account of a real person, other than one who only runs the platform? `allButAdministrators` false: any at all. */

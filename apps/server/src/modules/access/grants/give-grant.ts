@@ -7,11 +7,10 @@ import { groupsOf } from '../../facilities/index.ts';
 import { normaliseLogin } from '../doorkeeper.ts';
 import { accountOf, personById } from '../people/store.ts';
 import { LONGEST, periodOf } from '../period.ts';
-import { addGrant } from '../store.ts';
 import { groupName, placeNames } from '../places.ts';
 import { visibleFacility } from '../visible-facility.ts';
 import { can } from './policy.ts';
-import { grantsOf, revokeGrant as revoke } from './store.ts';
+import { addGrant, grantsOf, revokeGrant as revoke } from './store.ts';
 
 type Asked = InputOf<typeof contract>;
 /** Who reads, and under which name that is written in the log. */

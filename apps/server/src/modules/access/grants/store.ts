@@ -126,3 +126,63 @@ export async function revokeGrant(cx: Cx, finess: string, grant: string): Promis
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
+
+/** What counts now for this account, given to it or to a GHT that it coordinates. */
+export const grantsTo = (cx: Cx, account: string) =>
+  tables(cx)
+    .selectFrom('access.grants')
+    .select(['legal_entity', 'class', 'until'])
+    .where((e) =>
+      e.or([
+        e('to_account', '=', account),
+        e(
+          'to_group',
+          'in',
+          e
+            .selectFrom('access.memberships as m')
+            .select('m.organisation')
+            .where('m.account', '=', account)
+            .where('m.role', '=', 'ght-coordinator')
+            .where('m.accepted', 'is not', null)
+            .where('m.since', '<=', cx.now())
+            .where((h) => h.or([h('m.until', 'is', null), h('m.until', '>', cx.now())]))
+            .where('m.revoked', 'is', null),
+        ),
+      ]),
+    )
+    .where('since', '<=', cx.now())
+    .where('revoked', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', cx.now())]))
+    .orderBy('legal_entity')
+    .execute();
+
+export interface NewGrant {
+  readonly legalEntity: string;
+  readonly to: { readonly account: string } | { readonly group: string };
+  readonly class: 'internal' | 'steering';
+  readonly reason: string;
+  readonly givenBy: string | null;
+  /** Now when absent. */
+  readonly since?: Date;
+  readonly until: Date | null;
+}
+export async function addGrant(cx: Cx, grant: NewGrant): Promise<string> {
+  const id = cx.newId();
+  await tables(cx)
+    .insertInto('access.grants')
+    .values({
+      legal_entity: grant.legalEntity,
+      id,
+      to_account: 'account' in grant.to ? grant.to.account : null,
+      to_group: 'group' in grant.to ? grant.to.group : null,
+      class: grant.class,
+      reason: grant.reason,
+      given_by: grant.givenBy,
+      since: grant.since ?? cx.now(),
+      until: grant.until,
+      revoked: null,
+      revoked_by: null,
+    })
+    .execute();
+  return id;
+}
